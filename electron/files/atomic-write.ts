@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+const temporaryFile = /^\..+\.[0-9a-f]{12}\.tmp$/;
+
+/**
+ * Replaces a file as a whole: after it resolves, the new bytes survive a power cut; when it rejects,
+ * the old file is as it was. A unique temporary file in the same folder is written completely, synced,
+ * renamed over the target, and the folder is synced: without the last step a power cut loses the rename.
+ */
+export async function writeAtomically(path: string, data: string | Uint8Array): Promise<void> {
+	const folder = dirname(path);
+	await makeFolder(folder);
+	const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+	try {
+		await writeAndSync(temporary, data);
+		await rename(temporary, path);
+	} catch (error) {
+		await rm(temporary, { force: true }).catch(() => {
+			// The first error is the one that matters; a left-over file is swept when the case is next opened.
+		});
+		throw error;
+	}
+	await syncFolder(folder);
+}
+
+async function writeAndSync(path: string, data: string | Uint8Array): Promise<void> {
+	const file = await open(path, "wx");
+	try {
+		// FileHandle.writeFile goes on until all bytes are written, unlike a bare write.
+		await file.writeFile(data);
+		await file.sync();
+	} finally {
+		await file.close();
+	}
+}
+
+/** Makes a folder and those above it, each synced into its parent. */
+export async function makeFolder(folder: string): Promise<void> {
+	const first = await mkdir(folder, { recursive: true });
+	if (first === undefined) return;
+	for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+	// Windows cannot open a folder for syncing; NTFS journals the rename itself.
+	if (process.platform === "win32") return;
+	let handle: FileHandle | undefined;
+	try {
+		handle = await open(folder, "r");
+		await handle.sync();
+	} finally {
+		await handle?.close();
+	}
+}
+
+/** Removes temporary files that an interrupted write left in a folder. Resolves where there is no folder. */
+export async function sweepTemporaryFiles(folder: string): Promise<void> {
+	const names = await readdir(folder).catch(() => []);
+	for (const name of names) if (temporaryFile.test(name)) await rm(join(folder, name), { force: true });
+}

@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { readdir, stat } from "node:fs/promises";
+import { encodeBase32 } from "../../shared/model/base32.ts";
+import { fileText } from "../../shared/model/canonical-json.ts";
+import type { Layer } from "../../shared/model/layer.ts";
+import { sourceFingerprint, textOf } from "../../shared/model/text.ts";
+import { failure, type Result, success } from "../../shared/result.ts";
+import { type Block, type CaseFile, caseFile, sourceFile } from "../../shared/schema/files.ts";
+import { makeFolder, writeAtomically } from "./atomic-write.ts";
+import { diskProblem, errorCode } from "./disk-problem.ts";
+import { inside } from "./inside.ts";
+import { type FileNotice, readCaseFile, readLayer } from "./layer-files.ts";
+
+/** A source as stored. */
+export interface StoredSource {
+	readonly id: string;
+	readonly blocks: readonly Block[];
+	/** The blocks joined (rule F1). */
+	readonly text: string;
+	/** SHA-256 of the text in UTF-8, lowercase hexadecimal. */
+	readonly textHash: string;
+}
+
+/** A case's folder as read: what could be read, and a notice for each file that could not. */
+export interface CaseContent {
+	readonly case: CaseFile;
+	readonly sources: readonly StoredSource[];
+	readonly layers: readonly Layer[];
+	readonly notices: readonly FileNotice[];
+}
+
+const sourceFolder = /^[a-z2-7]{26}$/;
+const layerFolder = /^[a-z2-7]{16}-[a-z2-7]{16}$/;
+
+/** SHA-256 of UTF-8 text or bytes in lowercase hexadecimal. */
+export function sha256(data: string | Uint8Array): string {
+	return createHash("sha256").update(data).digest("hex");
+}
+
+/** The id of the source that these blocks are (rule F3). */
+export function sourceIdOf(blocks: readonly Block[]): string {
+	return encodeBase32(createHash("sha256").update(sourceFingerprint(blocks)).digest()).slice(0, 26);
+}
+
+/** A source with its text and hash worked out. */
+export function storedSource(blocks: readonly Block[]): StoredSource {
+	const text = textOf(blocks);
+	return { id: sourceIdOf(blocks), blocks, text, textHash: sha256(text) };
+}
+
+/** Makes an empty case. Refused where something of that name is there, or by the disk. */
+export async function createCaseFolder(folder: string, id: string, createdAt: string): Promise<Result<null>> {
+	try {
+		const existing = await readdir(folder).catch((error: unknown) => {
+			if (errorCode(error) === "ENOENT") return [];
+			throw error;
+		});
+		if (existing.length > 0) return failure("exists", `${folder} is there already and not empty. Choose another name.`);
+		await makeFolder(folder);
+		await writeAtomically(inside(folder, "case.json"), fileText({ format: "parallax/case", version: 1, id, createdAt }));
+		return success(null);
+	} catch (error) {
+		return diskProblem(`The case could not be made in ${folder}.`, error);
+	}
+}
+
+/** Reads a case's folder. Refused when it is none, or of a newer format; nothing is written. */
+export async function readCaseFolder(folder: string): Promise<Result<CaseContent>> {
+	const status = await stat(folder).catch(() => null);
+	if (!status) return failure("not-found", `There is nothing at ${folder}.`);
+	if (!status.isDirectory()) return failure("not-a-case", `${folder} is a file; a case is a folder with case.json in it.`);
+	const header = await readCaseFile(folder, "case.json", caseFile);
+	if (!header.ok) return header;
+	if (header.value === null) {
+		return failure("not-a-case", `${folder} is not a Parallax case: there is no case.json in it.`);
+	}
+	const notices: FileNotice[] = [];
+	const sources: StoredSource[] = [];
+	for (const id of await foldersIn(folder, "sources", sourceFolder)) {
+		const read = await readSource(folder, id);
+		if (read.ok) sources.push(read.value);
+		else notices.push({ file: `sources/${id}/source.json`, problem: read.problem });
+	}
+	const layers: Layer[] = [];
+	for (const id of await foldersIn(folder, "layers", layerFolder)) {
+		const read = await readLayer(folder, id);
+		if (read.ok) {
+			layers.push(read.value.layer);
+			notices.push(...read.value.notices);
+		} else notices.push({ file: `layers/${id}/layer.json`, problem: read.problem });
+	}
+	return success({ case: header.value, sources, layers, notices });
+}
+
+async function readSource(folder: string, id: string): Promise<Result<StoredSource>> {
+	const name = `sources/${id}/source.json`;
+	const file = await readCaseFile(folder, name, sourceFile);
+	if (!file.ok) return file;
+	if (file.value === null) return failure("broken-file", `${name} is missing.`);
+	const source = storedSource(file.value.blocks);
+	// The hash is the proof that no highlight points at words that someone changed.
+	if (source.id !== id) return failure("broken-file", `${name} is not the text it was imported as: its hash differs.`);
+	return success(source);
+}
+
+/** Names of the folders, not links, in a folder of the case. */
+async function foldersIn(folder: string, name: string, pattern: RegExp): Promise<string[]> {
+	const entries = await readdir(inside(folder, name), { withFileTypes: true }).catch((error: unknown) => {
+		if (errorCode(error) === "ENOENT") return [];
+		throw error;
+	});
+	return entries.filter((entry) => entry.isDirectory() && pattern.test(entry.name)).map((entry) => entry.name);
+}
+
+/**
+ * Stores a source and the bytes it came from. Both are the same whoever writes them, so what is there
+ * already is left alone, unless a source's file is damaged. Rejects when the disk refuses.
+ */
+export async function storeSource(
+	folder: string,
+	source: StoredSource,
+	original: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<void> {
+	const home = inside(folder, "sources", source.id);
+	const originalPath = inside(home, "originals", original.name);
+	const present = await stat(originalPath).catch(() => null);
+	if (!present || present.size !== original.bytes.length) await writeAtomically(originalPath, original.bytes);
+	const stored = await readSource(folder, source.id);
+	if (stored.ok || stored.problem.code === "newer-format") return;
+	const content = { format: "parallax/source", version: 1, blocks: source.blocks };
+	await writeAtomically(inside(home, "source.json"), fileText(content));
+}

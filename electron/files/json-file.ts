@@ -1,0 +1,54 @@
+import { type Adapter, Low } from "lowdb";
+import { fileText } from "../../shared/model/canonical-json.ts";
+import { type FileSchema, firstIssue, readFileText } from "../../shared/schema/read-file.ts";
+import type { KnownFields, z } from "../../shared/schema/validator.ts";
+import { writeAtomically } from "./atomic-write.ts";
+import { largestJson, readText } from "./read-file.ts";
+
+/**
+ * lowdb's adapter for one JSON file of ours: validates in both directions, writes keys in a stable order,
+ * atomically and durably. Reading throws what is wrong with the file as an `UnreadableFile`.
+ */
+class JsonFile<Schema extends FileSchema> implements Adapter<KnownFields<z.infer<Schema>>> {
+	constructor(
+		private readonly path: string,
+		private readonly schema: Schema,
+		private readonly name: string,
+	) {}
+
+	async read(): Promise<KnownFields<z.infer<Schema>> | null> {
+		const text = await readText(this.path, this.name, largestJson);
+		if (!text.ok) throw new UnreadableFile(text.problem.message);
+		if (text.value === null) return null;
+		const data = readFileText(this.schema, text.value, this.name);
+		if (!data.ok) throw new UnreadableFile(data.problem.message);
+		return data.value;
+	}
+
+	async write(data: KnownFields<z.infer<Schema>>): Promise<void> {
+		const checked = this.schema.safeParse(data);
+		// Nothing that this program made may fail here, so it is a bug, not an expected failure.
+		if (!checked.success) throw new Error(`${this.name} would be written wrong: ${firstIssue(checked.error)}`);
+		await writeAtomically(this.path, fileText(data));
+	}
+}
+
+/** A file that cannot be used, with the sentence that says why. */
+export class UnreadableFile extends Error {
+	override readonly name = "UnreadableFile";
+}
+
+/**
+ * A JSON file behind lowdb's `Low`. Treat `data` as a box: replace it, never edit it in place.
+ *
+ * @param name The file's name in sentences.
+ * @param initial What `data` is until the file has been read or where there is none.
+ */
+export function jsonFile<Schema extends FileSchema>(
+	path: string,
+	schema: Schema,
+	name: string,
+	initial: KnownFields<z.infer<Schema>>,
+): Low<KnownFields<z.infer<Schema>>> {
+	return new Low(new JsonFile(path, schema, name), initial);
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { layerIdOf } from "../../shared/model/identifier.ts";
+import { failure, type Result, success } from "../../shared/result.ts";
+import { stances } from "../../shared/schema/records.ts";
+import { z } from "../../shared/schema/validator.ts";
+import { readCaseFolder } from "../files/case-folder.ts";
+import { readArticleFiles } from "./article-files.ts";
+import { CaseSession } from "./case-session.ts";
+import { createCase } from "./cases.ts";
+import { createClaim, renameCase } from "./claims.ts";
+import { tagSpan } from "./evidence.ts";
+import { importFiles } from "./import-sources.ts";
+import type { World } from "./ports.ts";
+
+const tagsFile = z.object({
+	title: z.string(),
+	analyst: z.string(),
+	claims: z.array(
+		z.object({
+			statement: z.string(),
+			evidence: z.array(z.object({ article: z.string(), quote: z.string(), stance: z.enum(stances) })),
+		}),
+	),
+});
+
+/** The sample was made at this moment, so that every copy of it has the same bytes. */
+const madeAt = "2025-11-20T09:00:00.000Z";
+
+/**
+ * Makes the sample case in `folder` from the articles and tags in `sampleFolder`, as the work of an
+ * invented analyst: the person at the machine adds a layer of their own. The original is only read.
+ */
+export async function makeSampleCase(sampleFolder: string, folder: string): Promise<Result<null>> {
+	const tags = tagsFile.parse(JSON.parse(await readFile(join(sampleFolder, "tags.json"), "utf8")));
+	const world = sampleWorld();
+	const made = await createCase(folder, world);
+	if (!made.ok) return made;
+	const content = await readCaseFolder(folder);
+	if (!content.ok) return content;
+	const [analystId, deviceId] = ["sampleanalyst222", "sampledevice2222"];
+	const session = new CaseSession(content.value, {
+		folder,
+		analyst: { id: analystId, name: tags.analyst, colour: "#5c6470" },
+		device: { id: deviceId, name: "Sample" },
+		world,
+		onSaveStatus: () => {},
+	});
+	if (session.layerId !== layerIdOf(analystId, deviceId)) throw new Error("The sample's layer has its own id.");
+	const report = await importFiles(session, await readArticleFiles([join(sampleFolder, "articles")]));
+	if (report.refused[0]) return failure("broken-file", report.refused[0].message);
+	renameCase(session, tags.title);
+	const sourceIds = new Map(report.imported.map(({ fileName, sourceId }) => [fileName, sourceId]));
+	for (const claim of tags.claims) {
+		const { claimId } = unwrap(createClaim(session, claim.statement));
+		if (claimId === undefined) throw new Error("A new claim has an id.");
+		for (const { article, quote, stance } of claim.evidence) {
+			const sourceId = sourceIds.get(article) ?? "";
+			const start = session.sources.get(sourceId)?.text.indexOf(quote) ?? -1;
+			unwrap(tagSpan(session, { sourceId, start, end: start + quote.length, quote, stance, claimId }));
+		}
+	}
+	const saved = await session.flush();
+	return saved.state === "failed" ? failure("disk", saved.reason) : success(null);
+}
+
+/** The sample is part of the program: what does not fit in it is a bug, found by its test. */
+function unwrap<T>(result: Result<T>): T {
+	if (!result.ok) throw new Error(`The sample case is wrong: ${result.problem.message}`);
+	return result.value;
+}
+
+/** A clock that stands still and "random" bytes that are the same every time. */
+function sampleWorld(): World {
+	let drawn = 0;
+	return {
+		now: () => madeAt,
+		random: (length) => createHash("sha256").update(`sample ${drawn++}`).digest().subarray(0, length),
+	};
+}

@@ -1,0 +1,98 @@
+import type { SaveStatus } from "../../shared/ipc/views.ts";
+import { type Change, shardsOf } from "../../shared/model/change.ts";
+import type { Layer } from "../../shared/model/layer.ts";
+import { diskReason } from "../files/disk-problem.ts";
+import { UnreadableFile } from "../files/json-file.ts";
+
+/** A change that the disk does not have completely yet. */
+interface Pending {
+	readonly change: Change;
+	/** Files that still lack it. */
+	readonly files: Set<string>;
+}
+
+/** What the queue works with. */
+export interface SaveQueueOptions {
+	/** The layer as it is now. */
+	readonly layer: () => Layer;
+	/** Writes one file of the layer; rejects when the disk refuses. */
+	readonly write: (layer: Layer, path: string) => Promise<void>;
+	/** Told of every new status. */
+	readonly onStatus: (status: SaveStatus) => void;
+	/** Names of the records of a change, as the window knows them. */
+	readonly keysOf: (change: Change) => readonly string[];
+}
+
+/**
+ * Writes changes to the layer's files, in order, one file at a time; a file that changes again while it
+ * waits is written once. What the disk refuses stays here, with the reason, until it is written
+ * (rule F13): a further change or `retry` tries again.
+ */
+export class SaveQueue {
+	private pending: Pending[] = [];
+	private refusal: string | null = null;
+	private running: Promise<void> | null = null;
+
+	constructor(private readonly options: SaveQueueOptions) {}
+
+	/** Where saving stands. */
+	get status(): SaveStatus {
+		const changes = this.pending.length;
+		if (changes === 0) return { state: "saved" };
+		if (this.refusal === null) return { state: "saving", changes };
+		const unsaved = [...new Set(this.pending.flatMap(({ change }) => this.options.keysOf(change)))];
+		return { state: "failed", changes, reason: this.refusal, unsaved };
+	}
+
+	/** Takes a change that the layer already has. `extraFiles`: further files that it needs, such as `layer.json`. */
+	add(change: Change, extraFiles: readonly string[]): void {
+		this.pending.push({ change, files: new Set([...extraFiles, ...shardsOf(change)]) });
+		this.start();
+		this.options.onStatus(this.status);
+	}
+
+	/** Tries again what was refused; resolves with the status after it. */
+	async retry(): Promise<SaveStatus> {
+		await this.flush();
+		return this.status;
+	}
+
+	/** Resolves when everything is written, or the disk refused. */
+	async flush(): Promise<void> {
+		// A refusal while this waited leaves work behind; one more attempt is what the caller asked for.
+		if (this.running) await this.running;
+		if (this.pending.length > 0) await this.start();
+	}
+
+	private start(): Promise<void> {
+		this.running ??= this.writeAll().finally(() => {
+			this.running = null;
+		});
+		return this.running;
+	}
+
+	private async writeAll(): Promise<void> {
+		this.refusal = null;
+		for (let path = this.nextFile(); path !== undefined; path = this.nextFile()) {
+			const layer = this.options.layer();
+			try {
+				await this.options.write(layer, path);
+			} catch (error) {
+				this.refusal = error instanceof UnreadableFile ? `${error.message} It was left as it is.` : diskReason(error);
+				this.options.onStatus(this.status);
+				return;
+			}
+			this.written(path, layer.upTo);
+		}
+		this.options.onStatus(this.status);
+	}
+
+	private nextFile(): string | undefined {
+		return this.pending[0]?.files.values().next().value;
+	}
+
+	private written(path: string, upTo: number): void {
+		for (const { change, files } of this.pending) if (change.seq <= upTo) files.delete(path);
+		this.pending = this.pending.filter(({ files }) => files.size > 0);
+	}
+}

@@ -1,0 +1,179 @@
+import { userInfo } from "node:os";
+import type { CaseView, Edited, WelcomeView } from "../../shared/ipc/views.ts";
+import { failure, type Problem, type Result, success } from "../../shared/result.ts";
+import { diskProblem, errorCode } from "../files/disk-problem.ts";
+import { UnreadableFile } from "../files/json-file.ts";
+import { readArticleFiles } from "./article-files.ts";
+import { CaseDesk } from "./case-desk.ts";
+import type { CaseSession } from "./case-session.ts";
+import { createClaim, deleteClaim, editClaim, renameCase } from "./claims.ts";
+import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
+import { importFiles, importPasted } from "./import-sources.ts";
+import { writeLayout } from "./layouts.ts";
+import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts";
+import { Profile } from "./profile.ts";
+import { setExcluded, setFolded, setMetadata, sourceText } from "./sources.ts";
+import { welcomeView } from "./welcome.ts";
+
+/** What the use cases are built with. */
+export interface WorkbenchOptions {
+	readonly dataFolder: string;
+	/** Folder of the sample's articles and tags, which is only read. */
+	readonly sampleFolder: string;
+	readonly world: World;
+	readonly dialogs: Dialogs;
+	readonly emit: Emit;
+	readonly log: Log;
+	readonly appVersion: string;
+}
+
+interface Ready {
+	readonly profile: Profile;
+	readonly desk: CaseDesk;
+}
+
+/** The use cases behind the window, one handler per request. */
+export function createWorkbench(options: WorkbenchOptions): Workbench {
+	const suggestedName = userInfo().username;
+	let ready: Promise<Result<Ready>> | null = null;
+	// The first screen waits for what was asked for at the start, so that it is not shown for a blink.
+	let start: Promise<Problem | null> = Promise.resolve(null);
+
+	async function makeReady(): Promise<Result<Ready>> {
+		try {
+			const profile = await Profile.read(options.dataFolder, options.world);
+			return success({ profile, desk: new CaseDesk({ ...options, profile, suggestedName }) });
+		} catch (error) {
+			if (!(error instanceof UnreadableFile)) throw error;
+			return failure("broken-file", `${error.message} Repair it or move it away, then start Parallax again.`);
+		}
+	}
+
+	async function withDesk<T>(use: (ready: Ready) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+		ready ??= makeReady();
+		const now = await ready;
+		// A profile that could not be read is tried again with the next request.
+		if (!now.ok) ready = null;
+		return now.ok ? guarded(() => use(now.value)) : now;
+	}
+
+	function withCase<T>(use: (session: CaseSession) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+		return withDesk(({ desk }) => (desk.session.ok ? use(desk.session.value) : desk.session));
+	}
+
+	async function welcome({ profile, desk }: Ready): Promise<Result<WelcomeView>> {
+		const problem = (await start)?.message ?? null;
+		const caseOpen = desk.session.ok;
+		return success(await welcomeView(profile, { suggestedName, version: options.appVersion, caseOpen, problem }));
+	}
+
+	function openFromStart(open: (desk: CaseDesk) => Promise<Result<CaseView>>): Promise<void> {
+		const opening = withDesk(({ desk }) => open(desk));
+		start = opening.then((opened) => (opened.ok ? null : opened.problem));
+		return start.then((problem) => {
+			if (problem) options.log.info("start.refused", { code: problem.code });
+		});
+	}
+
+	const handlers: Handlers = {
+		"app.welcome": () => withDesk(welcome),
+		"app.setAnalyst": ({ name }) =>
+			withDesk(async ({ profile, desk }) => {
+				const analyst = await profile.setAnalyst(name, true);
+				if (desk.session.ok) desk.session.value.renameAnalyst(analyst);
+				return success(analyst);
+			}),
+
+		"cases.create": ({ title, chooseFolder }) =>
+			withDesk(async ({ desk }) => {
+				const parent = chooseFolder ? await options.dialogs.chooseParentFolder() : desk.casesFolder;
+				return parent === null ? cancelled : desk.create(parent, title);
+			}),
+		"cases.open": () =>
+			withDesk(async ({ desk }) => {
+				const folder = await options.dialogs.chooseCase();
+				return folder === null ? cancelled : desk.openFolder(folder);
+			}),
+		"cases.openRecent": ({ id }) =>
+			withDesk(async ({ desk, profile }) => {
+				const recent = profile.recents.find((entry) => entry.id === id);
+				return recent ? desk.openFolder(recent.path) : failure("not-found", "This case is not on the list any more.");
+			}),
+		"cases.forget": ({ id }) =>
+			withDesk(async (now) => {
+				await now.profile.forget(id);
+				return welcome(now);
+			}),
+		"cases.openSample": () => withDesk(({ desk }) => desk.openSample()),
+		"cases.current": () =>
+			withDesk(async ({ desk }) => {
+				await start;
+				return success(await desk.view());
+			}),
+		"cases.close": () => withDesk(async (now) => ((await now.desk.close()) ? welcome(now) : cancelled)),
+
+		"case.rename": ({ title }) => withCase((session) => renameCase(session, title)),
+		"case.undo": () => withCase((session) => reversed(session, "undo")),
+		"case.redo": () => withCase((session) => reversed(session, "redo")),
+		"case.retrySaving": () => withCase(async (session) => success(await session.retrySaving())),
+		"case.saveLayout": ({ layout }) =>
+			withCase(async (session) => {
+				await writeLayout(options.dataFolder, session.case.id, layout);
+				return success(null);
+			}),
+
+		"sources.text": ({ sourceId }) => withCase((session) => sourceText(session, sourceId)),
+		"sources.importFiles": () =>
+			withCase(async (session) => {
+				const paths = await options.dialogs.chooseFiles();
+				return paths === null ? cancelled : success(await importFiles(session, await readArticleFiles(paths)));
+			}),
+		"sources.importDropped": ({ files }) =>
+			withCase(async (session) =>
+				success(await importFiles(session, files.map(({ name, bytes }) => ({ name, bytes: success(bytes) })))),
+			),
+		"sources.importPasted": ({ text }) => withCase(async (session) => success(await importPasted(session, text))),
+		"sources.setMetadata": (payload) => withCase((session) => setMetadata(session, payload)),
+		"sources.setExcluded": ({ sourceId, excluded }) =>
+			withCase((session) => setExcluded(session, sourceId, excluded)),
+		"sources.setFolded": (payload) => withCase((session) => setFolded(session, payload)),
+
+		"claims.create": ({ statement }) => withCase((session) => createClaim(session, statement)),
+		"claims.edit": ({ claimId, statement }) => withCase((session) => editClaim(session, claimId, statement)),
+		"claims.delete": ({ claimId }) => withCase((session) => deleteClaim(session, claimId)),
+
+		"evidence.tag": (payload) => withCase((session) => tagSpan(session, payload)),
+		"evidence.setStance": ({ evidenceId, stance }) => withCase((session) => setStance(session, evidenceId, stance)),
+		"evidence.delete": ({ evidenceId }) => withCase((session) => deleteEvidence(session, evidenceId)),
+	};
+
+	return {
+		handlers,
+		openAtStart: (paths) => openFromStart((desk) => desk.openPaths(paths)),
+		openSampleAtStart: () => openFromStart((desk) => desk.openSample()),
+		prepareToQuit: async () => {
+			const closed = await withDesk(async ({ desk }) => success(await desk.close()));
+			return closed.ok ? closed.value : true;
+		},
+	};
+}
+
+const cancelled: { ok: false; problem: Problem } = {
+	ok: false,
+	problem: { code: "cancelled", message: "Nothing was done." },
+};
+
+function reversed(session: CaseSession, direction: "undo" | "redo"): Result<Edited> {
+	const delta = session.reverse(direction);
+	return delta.ok ? success({ delta: delta.value }) : delta;
+}
+
+/** What the disk refuses is an expected failure everywhere; anything else is a bug and goes on. */
+async function guarded<T>(use: () => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+	try {
+		return await use();
+	} catch (error) {
+		if (errorCode(error) === null) throw error;
+		return diskProblem("That could not be done.", error);
+	}
+}

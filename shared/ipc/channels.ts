@@ -1,0 +1,154 @@
+import type { Result } from "../result.ts";
+import type { Analyst, MetadataField, Stance } from "../schema/records.ts";
+import type {
+	CaseDelta,
+	CaseView,
+	Edited,
+	ImportReport,
+	Layout,
+	SaveStatus,
+	SourceText,
+	WelcomeView,
+} from "./views.ts";
+
+/**
+ * Every request that the window may make: name, payload, answer. The window sends ids, offsets and
+ * words; never a path, an author or a time. The main process checks every payload against
+ * `shared/schema/messages.ts` and answers with a Result.
+ */
+export interface Requests {
+	/** What the first screen shows. */
+	"app.welcome": { payload: Nothing; answer: WelcomeView };
+	/** Names the analyst, or renames; asked on the first run. */
+	"app.setAnalyst": { payload: { name: string }; answer: Analyst };
+
+	/** Makes an empty case in the analyst's folder of cases, or where a dialog says, and opens it. */
+	"cases.create": { payload: { title: string; chooseFolder: boolean }; answer: CaseView };
+	/** Asks for a case folder and opens it. */
+	"cases.open": { payload: Nothing; answer: CaseView };
+	"cases.openRecent": { payload: { id: string }; answer: CaseView };
+	/** Takes a case off the list; its folder is not touched. */
+	"cases.forget": { payload: { id: string }; answer: WelcomeView };
+	/** Opens the analyst's own copy of the sample case, made on first use. */
+	"cases.openSample": { payload: Nothing; answer: CaseView };
+	/** The case that is open, or null. */
+	"cases.current": { payload: Nothing; answer: CaseView | null };
+	/** Back to the welcome screen; asks first when something is unsaved. */
+	"cases.close": { payload: Nothing; answer: WelcomeView };
+
+	"case.rename": { payload: { title: string }; answer: Edited };
+	"case.undo": { payload: Nothing; answer: Edited };
+	"case.redo": { payload: Nothing; answer: Edited };
+	/** Tries to write what the disk refused. */
+	"case.retrySaving": { payload: Nothing; answer: SaveStatus };
+	"case.saveLayout": { payload: { layout: Layout }; answer: null };
+
+	"sources.text": { payload: { sourceId: string }; answer: SourceText };
+	/** Asks for files and imports them. */
+	"sources.importFiles": { payload: Nothing; answer: ImportReport };
+	/** Imports files dropped on the window. */
+	"sources.importDropped": {
+		payload: { files: readonly { name: string; bytes: Uint8Array }[] };
+		answer: ImportReport;
+	};
+	"sources.importPasted": { payload: { text: string }; answer: ImportReport };
+	"sources.setMetadata": { payload: { sourceId: string; field: MetadataField; value: string }; answer: Edited };
+	"sources.setExcluded": { payload: { sourceId: string; excluded: boolean }; answer: Edited };
+	"sources.setFolded": { payload: { sourceId: string; block: number; folded: boolean }; answer: Edited };
+
+	"claims.create": { payload: { statement: string }; answer: Edited };
+	"claims.edit": { payload: { claimId: string; statement: string }; answer: Edited };
+	"claims.delete": { payload: { claimId: string }; answer: Edited };
+
+	/**
+	 * Tags a span: under `claimId`, or under a new claim that states the span's own words. `quote`
+	 * is what the window believes stands there; the main process refuses when it does not.
+	 */
+	"evidence.tag": {
+		payload: {
+			sourceId: string;
+			start: number;
+			end: number;
+			quote: string;
+			stance: Stance;
+			claimId: string | null;
+		};
+		answer: Edited;
+	};
+	"evidence.setStance": { payload: { evidenceId: string; stance: Stance }; answer: Edited };
+	"evidence.delete": { payload: { evidenceId: string }; answer: Edited };
+}
+
+/** What the main process tells the window unasked. */
+export interface Events {
+	/** The case changed by something other than this window's own request. */
+	caseChanged: CaseDelta;
+	saveStatus: SaveStatus;
+	/** A command of the application menu. */
+	command: MenuCommand;
+}
+
+export type MenuCommand =
+	| "new-case"
+	| "open-case"
+	| "close-case"
+	| "import-files"
+	| "paste-text"
+	| "undo"
+	| "redo"
+	| "show-keys";
+
+export type Nothing = Record<string, never>;
+export type RequestName = keyof Requests;
+export type EventName = keyof Events;
+export type Payload<Name extends RequestName> = Requests[Name]["payload"];
+export type Answer<Name extends RequestName> = Requests[Name]["answer"];
+
+/** The names at run time, for the preload and the registrar; a type error here means one is missing. */
+export const requestNames = Object.keys({
+	"app.welcome": true,
+	"app.setAnalyst": true,
+	"cases.create": true,
+	"cases.open": true,
+	"cases.openRecent": true,
+	"cases.forget": true,
+	"cases.openSample": true,
+	"cases.current": true,
+	"cases.close": true,
+	"case.rename": true,
+	"case.undo": true,
+	"case.redo": true,
+	"case.retrySaving": true,
+	"case.saveLayout": true,
+	"sources.text": true,
+	"sources.importFiles": true,
+	"sources.importDropped": true,
+	"sources.importPasted": true,
+	"sources.setMetadata": true,
+	"sources.setExcluded": true,
+	"sources.setFolded": true,
+	"claims.create": true,
+	"claims.edit": true,
+	"claims.delete": true,
+	"evidence.tag": true,
+	"evidence.setStance": true,
+	"evidence.delete": true,
+} satisfies Record<RequestName, true>) as RequestName[];
+
+export const eventNames = Object.keys({
+	caseChanged: true,
+	saveStatus: true,
+	command: true,
+} satisfies Record<EventName, true>) as EventName[];
+
+/**
+ * The one object the preload exposes, as `window.parallax`: one function per message, no channel
+ * names, no event objects. Views cross as JSON text, which is three times faster than objects.
+ */
+export interface ParallaxBridge {
+	readonly requests: { readonly [Name in RequestName]: (payload: Payload<Name>) => Promise<string> };
+	readonly events: { readonly [Name in EventName]: (listener: (json: string) => void) => () => void };
+}
+
+/** What the text that a request answers with holds, once parsed. */
+export type AnswerResult<Name extends RequestName> = Result<Answer<Name>>;

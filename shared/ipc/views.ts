@@ -1,0 +1,156 @@
+import type { Block } from "../schema/files.ts";
+import type { Analyst, MetadataField, Stance } from "../schema/records.ts";
+
+/** What the window is shown: the merged case, without paths. */
+
+export interface SourceView {
+	readonly id: string;
+	/** Names of the files it was imported from; the first is the newest. */
+	readonly fileNames: readonly string[];
+	/** Resolved metadata; an empty text where nothing is known. */
+	readonly metadata: Readonly<Record<MetadataField, string>>;
+	/** Words of the article, by the segmenter of the main process. */
+	readonly words: number;
+	/** The start of the text, to name a source that has no title. */
+	readonly opening: string;
+	/** Indexes of the blocks marked as boilerplate; one with evidence on it shows all the same (rule F4). */
+	readonly boilerplate: readonly number[];
+	readonly excluded: boolean;
+	readonly warnings: readonly string[];
+}
+
+export interface ClaimView {
+	readonly id: string;
+	readonly statement: string;
+	/** Name of the analyst whose version shows. */
+	readonly editedBy: string;
+	readonly createdAt: string;
+	/** Name of whoever deleted it, while others' live evidence keeps it listed (rule F7). */
+	readonly deletedBy?: string;
+}
+
+export interface EvidenceView {
+	/** Unique in the case: analyst and id (rule F8). */
+	readonly key: string;
+	readonly id: string;
+	readonly analystId: string;
+	readonly claimId: string;
+	readonly sourceId: string;
+	readonly stance: Stance;
+	/** UTF-16 offsets into the source's text, end exclusive (rule F2). */
+	readonly start: number;
+	readonly end: number;
+	readonly quote: string;
+	readonly note?: string;
+	readonly attributedTo?: string;
+	/** Whether the analyst at this window made it and may change it. */
+	readonly own: boolean;
+}
+
+/** Something about the case's files that the analyst should know; nothing is lost, but something is not shown. */
+export interface NoticeView {
+	readonly id: string;
+	/** File inside the case, with `/`. */
+	readonly file: string;
+	readonly message: string;
+}
+
+export type SaveStatus =
+	| { readonly state: "saved" }
+	| { readonly state: "saving"; readonly changes: number }
+	| {
+			readonly state: "failed";
+			readonly changes: number;
+			/** Why the disk refused, in a sentence. */
+			readonly reason: string;
+			/** Keys of evidence and ids of claims that the disk does not have yet. */
+			readonly unsaved: readonly string[];
+	  };
+
+/** What undo and redo would do, in words, or null where there is nothing. */
+export interface HistoryView {
+	readonly undo: string | null;
+	readonly redo: string | null;
+}
+
+/** The arrangement of the window for one case; kept outside the case. */
+export interface Layout {
+	readonly panes: readonly PaneLayout[];
+	/** First visible text offset of each source looked at. */
+	readonly scroll: Readonly<Record<string, number>>;
+	readonly activeClaimId: string | null;
+	/** Widths of the sources and the claims column in CSS pixels. */
+	readonly sides: { readonly sources: number; readonly claims: number };
+}
+
+export interface PaneLayout {
+	readonly sourceId: string;
+	/** Share of the width that the panes have together. */
+	readonly share: number;
+}
+
+export interface CaseView {
+	readonly id: string;
+	readonly title: string;
+	/** Name of the case's folder, without the way to it. */
+	readonly folder: string;
+	readonly analyst: Analyst;
+	readonly analysts: readonly Analyst[];
+	readonly sources: readonly SourceView[];
+	readonly claims: readonly ClaimView[];
+	readonly evidence: readonly EvidenceView[];
+	readonly notices: readonly NoticeView[];
+	readonly history: HistoryView;
+	readonly save: SaveStatus;
+	readonly layout: Layout | null;
+}
+
+/** What changed in the case: new values by key, null for what is gone. */
+export interface CaseDelta {
+	readonly title?: string;
+	readonly sources?: Readonly<Record<string, SourceView | null>>;
+	readonly claims?: Readonly<Record<string, ClaimView | null>>;
+	readonly evidence?: Readonly<Record<string, EvidenceView | null>>;
+	readonly history: HistoryView;
+}
+
+export interface SourceText {
+	readonly id: string;
+	readonly blocks: readonly Block[];
+}
+
+export interface RecentCase {
+	/** Stands for the path, which the window never sees. */
+	readonly id: string;
+	readonly title: string;
+	/** Folder in words for people, for instance `~/Documents`. */
+	readonly place: string;
+	readonly openedAt: string;
+	readonly missing: boolean;
+}
+
+export interface WelcomeView {
+	readonly analyst: Analyst | null;
+	/** Offered on the first run. */
+	readonly suggestedName: string;
+	readonly recents: readonly RecentCase[];
+	readonly version: string;
+	/** Whether a case is open in this window. */
+	readonly caseOpen: boolean;
+	/** Why the case asked for at the start could not be opened, in a sentence. */
+	readonly problem: string | null;
+}
+
+export interface ImportReport {
+	readonly imported: readonly { readonly fileName: string; readonly sourceId: string; readonly isNew: boolean }[];
+	readonly refused: readonly { readonly fileName: string; readonly message: string }[];
+	readonly delta: CaseDelta;
+}
+
+export interface Edited {
+	readonly delta: CaseDelta;
+	/** Id of the claim concerned, where the request made or chose one. */
+	readonly claimId?: string;
+	/** Key of the evidence concerned. */
+	readonly evidenceKey?: string;
+}

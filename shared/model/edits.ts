@@ -1,0 +1,74 @@
+import type { Anchor, Claim, Evidence, LayerRecord, MetadataField, Stance } from "../schema/records.ts";
+import type { Edit } from "./change.ts";
+import { nextVersion } from "./version.ts";
+
+/** What making a new version of a record needs to know. */
+export interface Editing {
+	/** The layer that the new versions go to. */
+	readonly layerId: string;
+	/** Now, an instant in UTC. */
+	readonly now: string;
+	/** A new random id. */
+	readonly newId: () => string;
+	/** The winning version of a record in the whole case, whoever made it. */
+	readonly current: (like: LayerRecord) => LayerRecord | undefined;
+}
+
+type Unstamped<Kind extends LayerRecord> = Kind extends LayerRecord ? Omit<Kind, "version" | "editedAt"> : never;
+
+/** The edit that makes `content` the newest version of its record. */
+export function put(editing: Editing, content: Unstamped<LayerRecord>): Edit {
+	const probe = { ...content, version: [1, editing.layerId], editedAt: editing.now } as LayerRecord;
+	const before = editing.current(probe) ?? null;
+	const after = { ...probe, version: nextVersion(before ?? undefined, editing.layerId) } as LayerRecord;
+	if (after.kind !== "claim" || !before) return { before, after };
+	return { before, after: { ...after, base: [...before.version] } };
+}
+
+/** A claim with a new id. */
+export function newClaim(editing: Editing, statement: string): Edit {
+	return put(editing, { kind: "claim", id: editing.newId(), statement, createdAt: editing.now });
+}
+
+/** A claim with another statement; anyone may edit any claim (rule F8). */
+export function restateClaim(editing: Editing, claim: Claim, statement: string): Edit {
+	return put(editing, { ...claim, statement });
+}
+
+/** Evidence with a new id. */
+export function newEvidence(
+	editing: Editing,
+	content: { claimId: string; sourceId: string; stance: Stance; anchor: Anchor },
+): Edit {
+	return put(editing, { kind: "evidence", id: editing.newId(), ...content, createdAt: editing.now });
+}
+
+/** Evidence with another stance. */
+export function changeStance(editing: Editing, evidence: Evidence, stance: Stance): Edit {
+	return put(editing, { ...evidence, stance });
+}
+
+/** A record deleted: kept for ever with its last content (rule F7). */
+export function remove(editing: Editing, record: LayerRecord): Edit {
+	return put(editing, { ...record, deleted: true });
+}
+
+/** One field of what is known of a source (rule F4). */
+export function describeSource(editing: Editing, sourceId: string, field: MetadataField, value: string): Edit {
+	return put(editing, { kind: "metadata", sourceId, field, value });
+}
+
+/** Whether a source is left out of the case. */
+export function excludeSource(editing: Editing, sourceId: string, excluded: boolean): Edit {
+	return put(editing, { kind: "exclusion", sourceId, excluded });
+}
+
+/** Whether a block of a source folds away. */
+export function foldBlock(editing: Editing, sourceId: string, block: number, folded: boolean): Edit {
+	return put(editing, { kind: "boilerplate", sourceId, block, folded });
+}
+
+/** The case's title. */
+export function titleCase(editing: Editing, title: string): Edit {
+	return put(editing, { kind: "setting", name: "title", value: title });
+}

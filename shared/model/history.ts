@@ -1,0 +1,92 @@
+import { failure, type Result, success } from "../result.ts";
+import type { LayerRecord, Version } from "../schema/records.ts";
+import type { Change, Edit } from "./change.ts";
+import { recordKey } from "./layer.ts";
+import { nextVersion, sameVersion } from "./version.ts";
+
+/** What can be undone and redone, newest last, and which versions restore which earlier ones; a value. */
+export interface History {
+	readonly undo: readonly Change[];
+	readonly redo: readonly Change[];
+	/**
+	 * A version that an undo wrote stands for the version whose content it brought back. Without
+	 * this, undoing twice on one record would find a version that neither action wrote.
+	 */
+	readonly standsFor: ReadonlyMap<string, Version>;
+}
+
+export const emptyHistory: History = { undo: [], redo: [], standsFor: new Map() };
+
+/** The history after the analyst did something new: there is nothing left to redo. */
+export function withAction(history: History, change: Change): History {
+	return { ...history, undo: [...history.undo, change], redo: [] };
+}
+
+/** The history after `inverse` took back `undone`, the newest entry of `from`. */
+export function withInverse(history: History, from: "undo" | "redo", undone: Change, inverse: Change): History {
+	const standsFor = new Map(history.standsFor);
+	undone.edits.forEach((edit, index) => {
+		const restored = inverse.edits[index]?.after;
+		if (restored && edit.before) standsFor.set(versionKey(restored), edit.before.version);
+	});
+	const to = from === "undo" ? "redo" : "undo";
+	return {
+		...history,
+		standsFor,
+		[from]: history[from].slice(0, -1),
+		[to]: [...history[to], inverse],
+	};
+}
+
+/**
+ * The edits that take `change` back (rule F14): what was there before with a new version, or a
+ * deletion where nothing was. Refused where someone has changed a record since.
+ *
+ * @param current The winning version of a record in the whole case.
+ * @param nameOf The name of the analyst behind a version.
+ */
+export function inverseEdits(
+	history: History,
+	change: Change,
+	layerId: string,
+	now: string,
+	current: (like: LayerRecord) => LayerRecord | undefined,
+	nameOf: (version: Version) => string,
+): Result<Edit[]> {
+	const edits: Edit[] = [];
+	for (const { before, after } of change.edits) {
+		const winner = current(after);
+		if (!winner || !sameVersion(meantBy(history, winner), after.version)) {
+			const who = winner ? nameOf(winner.version) : "someone";
+			return failure("changed-since", `“${change.label}” cannot be taken back: ${who} has changed it since.`);
+		}
+		edits.push({ before: winner, after: restored(before, after, nextVersion(winner, layerId), winner, now) });
+	}
+	return success(edits);
+}
+
+function restored(
+	before: LayerRecord | null,
+	after: LayerRecord,
+	version: Version,
+	winner: LayerRecord,
+	now: string,
+): LayerRecord {
+	const content: LayerRecord = before ?? { ...after, deleted: true };
+	const stamped = { ...content, version: [...version] as [number, string], editedAt: now };
+	return stamped.kind === "claim" ? { ...stamped, base: winner.version as [number, string] } : stamped;
+}
+
+/** The version that a record's version stands for, through any number of undos and redos. */
+function meantBy(history: History, record: LayerRecord): Version {
+	let version: Version = record.version;
+	for (;;) {
+		const earlier = history.standsFor.get(`${recordKey(record)} ${version.join(" ")}`);
+		if (!earlier) return version;
+		version = earlier;
+	}
+}
+
+function versionKey(record: LayerRecord): string {
+	return `${recordKey(record)} ${record.version.join(" ")}`;
+}

@@ -1,0 +1,100 @@
+import { instant, layerId, randomId, sourceId } from "./fields.ts";
+import {
+	analystSchema,
+	boilerplateSchema,
+	claimSchema,
+	deviceSchema,
+	evidenceSchema,
+	exclusionSchema,
+	importSchema,
+	metadataSchema,
+	settingSchema,
+	silenceSchema,
+} from "./records.ts";
+import { type KnownFields, z } from "./validator.ts";
+
+/** The shape of every file in a case (format 1). Each says its format and version (rule F15). */
+
+export const blockKinds = [
+	"title",
+	"heading",
+	"paragraph",
+	"quote",
+	"caption",
+	"list-item",
+	"byline",
+	"dateline",
+] as const;
+
+/** With the `u` flag a surrogate is seen only where its partner is missing. */
+const loneSurrogate = /\p{Surrogate}/u;
+
+export const blockSchema = z.looseObject({
+	kind: z.enum(blockKinds).describe("what part of the article it is"),
+	text: z
+		.string()
+		.regex(/^[^\n\r]+$/, "expected one line of text")
+		.refine((text) => !loneSurrogate.test(text), "expected well-formed UTF-16")
+		.describe("one line, exactly as decoded"),
+});
+
+function header<const Format extends string>(format: Format) {
+	return { format: z.literal(format), version: z.literal(1) };
+}
+
+const upTo = z.int().min(0).describe("number of the last change of this layer that the file contains (F11)");
+
+export const caseFile = z.looseObject({
+	...header("parallax/case"),
+	id: randomId,
+	createdAt: instant,
+});
+
+export const sourceFile = z.looseObject({
+	...header("parallax/source"),
+	blocks: z.array(blockSchema).min(1).describe("the article; its text is their texts joined by `\\n` (F1)"),
+});
+
+export const layerFile = z.looseObject({
+	...header("parallax/layer"),
+	id: layerId,
+	analyst: analystSchema.describe("who writes here"),
+	device: deviceSchema.describe("on which computer"),
+	createdAt: instant,
+	upTo,
+});
+
+export const claimsFile = z.looseObject({
+	...header("parallax/claims"),
+	upTo,
+	records: z.array(claimSchema).describe("claims whose id starts with the file's name"),
+});
+
+export const evidenceFile = z.looseObject({
+	...header("parallax/evidence"),
+	upTo,
+	sourceId: sourceId.describe("the source that all records of the file are about"),
+	records: z
+		.array(z.discriminatedUnion("kind", [evidenceSchema, silenceSchema]))
+		.describe("evidence and silences on that source"),
+});
+
+export const sourcesFile = z.looseObject({
+	...header("parallax/sources"),
+	upTo,
+	records: z
+		.array(z.discriminatedUnion("kind", [importSchema, metadataSchema, boilerplateSchema, exclusionSchema]))
+		.describe("imports, metadata, boilerplate and exclusions"),
+});
+
+export const settingsFile = z.looseObject({
+	...header("parallax/settings"),
+	upTo,
+	records: z.array(settingSchema).describe("settings of the case"),
+});
+
+export type BlockKind = (typeof blockKinds)[number];
+export type Block = Readonly<KnownFields<z.infer<typeof blockSchema>>>;
+export type CaseFile = KnownFields<z.infer<typeof caseFile>>;
+export type SourceFile = KnownFields<z.infer<typeof sourceFile>>;
+export type LayerFile = KnownFields<z.infer<typeof layerFile>>;

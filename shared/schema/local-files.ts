@@ -1,0 +1,40 @@
+import { instant, offset, randomId, sourceId } from "./fields.ts";
+import { analystSchema, deviceSchema } from "./records.ts";
+import { type KnownFields, z } from "./validator.ts";
+
+/** Files of the application's own data folder; they never travel with a case. */
+
+export const profileFile = z.looseObject({
+	format: z.literal("parallax/profile"),
+	version: z.literal(1),
+	analyst: analystSchema.nullable(),
+	/** False while the name is only the system's user name, given to the command line. */
+	confirmed: z.boolean(),
+	device: deviceSchema.nullable(),
+	recents: z.array(
+		z.looseObject({
+			id: randomId,
+			path: z.string().max(10_000),
+			title: z.string().max(2_000),
+			openedAt: instant,
+			/** The folder or file that the case was made from, when it was made by opening articles. */
+			madeFrom: z.string().max(10_000).optional(),
+		}),
+	),
+});
+
+export const layoutSchema = z.strictObject({
+	panes: z.array(z.strictObject({ sourceId, share: z.number().min(0).max(1) })).max(4),
+	scroll: z.record(sourceId, offset.max(1_000_000_000)),
+	activeClaimId: randomId.nullable(),
+	sides: z.strictObject({ sources: z.number().min(0).max(4_000), claims: z.number().min(0).max(4_000) }),
+});
+
+export const layoutFile = z.looseObject({
+	format: z.literal("parallax/layout"),
+	version: z.literal(1),
+	layout: layoutSchema.nullable(),
+});
+
+export type ProfileFile = KnownFields<z.infer<typeof profileFile>>;
+export type RecentEntry = ProfileFile["recents"][number];

@@ -1,0 +1,57 @@
+import type { Payload, RequestName } from "../ipc/channels.ts";
+import { randomId, sourceId, words } from "./fields.ts";
+import { layoutSchema } from "./local-files.ts";
+import { metadataFields, stances } from "./records.ts";
+import { z } from "./validator.ts";
+
+/** The shape of every request's payload; unknown keys are refused. */
+
+const offset = z.int().min(0).max(1_000_000_000);
+const nothing = z.strictObject({});
+
+const droppedFile = z.strictObject({
+	name: words(1_000),
+	bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "expected bytes"),
+});
+
+export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>> } = {
+	"app.welcome": nothing,
+	"app.setAnalyst": z.strictObject({ name: words(80).trim().min(1) }),
+
+	"cases.create": z.strictObject({ title: words(200).trim().min(1), chooseFolder: z.boolean() }),
+	"cases.open": nothing,
+	"cases.openRecent": z.strictObject({ id: randomId }),
+	"cases.forget": z.strictObject({ id: randomId }),
+	"cases.openSample": nothing,
+	"cases.current": nothing,
+	"cases.close": nothing,
+
+	"case.rename": z.strictObject({ title: words(200).trim().min(1) }),
+	"case.undo": nothing,
+	"case.redo": nothing,
+	"case.retrySaving": nothing,
+	"case.saveLayout": z.strictObject({ layout: layoutSchema }),
+
+	"sources.text": z.strictObject({ sourceId }),
+	"sources.importFiles": nothing,
+	"sources.importDropped": z.strictObject({ files: z.array(droppedFile).min(1).max(1_000) }),
+	"sources.importPasted": z.strictObject({ text: words(20_000_000) }),
+	"sources.setMetadata": z.strictObject({ sourceId, field: z.enum(metadataFields), value: words(2_000) }),
+	"sources.setExcluded": z.strictObject({ sourceId, excluded: z.boolean() }),
+	"sources.setFolded": z.strictObject({ sourceId, block: offset, folded: z.boolean() }),
+
+	"claims.create": z.strictObject({ statement: words(20_000) }),
+	"claims.edit": z.strictObject({ claimId: randomId, statement: words(20_000).trim().min(1) }),
+	"claims.delete": z.strictObject({ claimId: randomId }),
+
+	"evidence.tag": z.strictObject({
+		sourceId,
+		start: offset,
+		end: offset,
+		quote: z.string().max(10_000_000),
+		stance: z.enum(stances),
+		claimId: randomId.nullable(),
+	}),
+	"evidence.setStance": z.strictObject({ evidenceId: randomId, stance: z.enum(stances) }),
+	"evidence.delete": z.strictObject({ evidenceId: randomId }),
+};

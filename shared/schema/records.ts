@@ -1,0 +1,131 @@
+import { colour, instant, offset, randomId, sha256, sourceId, version, words } from "./fields.ts";
+import { type KnownFields, z } from "./validator.ts";
+
+/**
+ * The records of a layer. Every record says its `kind`, so one list per file holds them all and
+ * one merge serves them all; unknown fields are kept as they are (rule F15).
+ */
+
+export const stances = ["agrees", "conflicts", "context"] as const;
+export const metadataFields = ["title", "outlet", "author", "publishedAt", "updatedAt"] as const;
+
+const provenance = {
+	version: version.describe("`[n, layerId]`: the higher n wins, then the greater layerId (F6)"),
+	editedAt: instant.describe("when this version was made; for display, decides nothing"),
+	deleted: z.literal(true).optional().describe("present on a deleted record, which is kept for ever (F7)"),
+};
+
+export const anchorSchema = z.looseObject({
+	start: offset.describe("first UTF-16 code unit of the span in the source's text"),
+	end: offset.describe("UTF-16 code unit after the span's last"),
+	quote: z.string().min(1).describe("the exact words: the proof; the offsets are a hint"),
+	prefix: z.string().describe("up to 32 UTF-16 code units before the span"),
+	suffix: z.string().describe("up to 32 UTF-16 code units after the span"),
+	textHash: sha256.describe("SHA-256 of the source's whole text in UTF-8"),
+});
+
+export const claimSchema = z.looseObject({
+	kind: z.literal("claim"),
+	id: randomId,
+	statement: words(20_000).describe("one checkable statement"),
+	verdict: words(2_000).optional().describe("the analyst's own verdict"),
+	rationale: words(100_000).optional().describe("why"),
+	createdAt: instant,
+	base: version.optional().describe("the version that this one edits (F8)"),
+	mergedInto: randomId.optional().describe("the claim that this one was merged into (F8)"),
+	...provenance,
+});
+
+export const evidenceSchema = z.looseObject({
+	kind: z.literal("evidence"),
+	id: randomId,
+	claimId: randomId.describe("the claim it bears on"),
+	sourceId: sourceId.describe("the source it quotes"),
+	stance: z.enum(stances).describe("what the span says of the claim"),
+	anchor: anchorSchema.describe("what ties the span to the text"),
+	note: words(100_000).optional().describe("the analyst's remark"),
+	attributedTo: words(2_000).optional().describe("whom the source attributes the statement to"),
+	createdAt: instant,
+	...provenance,
+});
+
+export const silenceSchema = z.looseObject({
+	kind: z.literal("silence"),
+	id: z.string().regex(/^[a-z2-7]{26}$/).describe("hash of analyst, claim and source (F9)"),
+	claimId: randomId.describe("the claim examined"),
+	sourceId: sourceId.describe("the source that says nothing on it"),
+	note: words(100_000).optional().describe("the analyst's remark"),
+	createdAt: instant,
+	...provenance,
+});
+
+export const importSchema = z.looseObject({
+	kind: z.literal("import"),
+	sourceId: sourceId.describe("the source that came of it"),
+	original: z
+		.string()
+		.regex(/^[0-9a-f]{64}\.[a-z0-9]{1,8}$/, "expected SHA-256 and ending, like 0a….txt")
+		.describe("file name of the imported bytes in `originals/`"),
+	fileName: words(1_000).describe("name of the file imported, without its folder"),
+	encoding: words(40).optional().describe("how the bytes were read"),
+	warnings: z.array(words(1_000)).optional().describe("what the import had to mend, in sentences"),
+	...provenance,
+});
+
+export const metadataSchema = z.looseObject({
+	kind: z.literal("metadata"),
+	sourceId: sourceId.describe("the source described"),
+	field: z.enum(metadataFields).describe("which field of it"),
+	value: words(2_000).describe("text, or an ISO 8601 date or local time without zone; empty when unknown"),
+	...provenance,
+});
+
+export const boilerplateSchema = z.looseObject({
+	kind: z.literal("boilerplate"),
+	sourceId: sourceId.describe("the source"),
+	block: z.int().min(0).describe("index of the block"),
+	folded: z.boolean().describe("whether the block is boilerplate and folds away"),
+	...provenance,
+});
+
+export const exclusionSchema = z.looseObject({
+	kind: z.literal("exclusion"),
+	sourceId: sourceId.describe("the source"),
+	excluded: z.boolean().describe("whether it is left out of the case"),
+	...provenance,
+});
+
+export const settingSchema = z.looseObject({
+	kind: z.literal("setting"),
+	name: z.enum(["title"]).describe("which setting"),
+	value: words(2_000).describe("its value"),
+	...provenance,
+});
+
+export const analystSchema = z.looseObject({
+	id: randomId,
+	name: z.string().trim().min(1).max(80).describe("as teammates see it"),
+	colour: colour.describe("for avatars and layer lists"),
+});
+
+export const deviceSchema = z.looseObject({
+	id: randomId,
+	name: words(200).describe("the computer's name"),
+});
+
+export type Stance = (typeof stances)[number];
+export type MetadataField = (typeof metadataFields)[number];
+export type Version = Readonly<z.infer<typeof version>>;
+export type Anchor = Readonly<KnownFields<z.infer<typeof anchorSchema>>>;
+export type Claim = Readonly<KnownFields<z.infer<typeof claimSchema>>>;
+export type Evidence = Readonly<KnownFields<z.infer<typeof evidenceSchema>>>;
+export type Silence = Readonly<KnownFields<z.infer<typeof silenceSchema>>>;
+export type SourceImport = Readonly<KnownFields<z.infer<typeof importSchema>>>;
+export type Metadata = Readonly<KnownFields<z.infer<typeof metadataSchema>>>;
+export type Boilerplate = Readonly<KnownFields<z.infer<typeof boilerplateSchema>>>;
+export type Exclusion = Readonly<KnownFields<z.infer<typeof exclusionSchema>>>;
+export type Setting = Readonly<KnownFields<z.infer<typeof settingSchema>>>;
+export type Analyst = Readonly<KnownFields<z.infer<typeof analystSchema>>>;
+export type Device = Readonly<KnownFields<z.infer<typeof deviceSchema>>>;
+export type LayerRecord =
+	Claim | Evidence | Silence | SourceImport | Metadata | Boilerplate | Exclusion | Setting;
