@@ -29,7 +29,8 @@ export type ProblemCode =
 
 /** Expected failures are values; bugs throw. */
 export type Result<T> =
-	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+	| { readonly ok: true; readonly value: T }
+	| { readonly ok: false; readonly problem: Problem };
 
 /** A success carrying `value`. */
 export function success<T>(value: T): Result<T> {

@@ -55,9 +55,13 @@ export async function createCaseFolder(folder: string, id: string, createdAt: st
 			if (errorCode(error) === "ENOENT") return [];
 			throw error;
 		});
-		if (existing.length > 0) return failure("exists", `${folder} is there already and not empty. Choose another name.`);
+		if (existing.length > 0)
+			return failure("exists", `${folder} is there already and not empty. Choose another name.`);
 		await makeFolder(folder);
-		await writeAtomically(inside(folder, "case.json"), fileText({ format: "parallax/case", version: 1, id, createdAt }));
+		await writeAtomically(
+			inside(folder, "case.json"),
+			fileText({ format: "parallax/case", version: 1, id, createdAt }),
+		);
 		return success(null);
 	} catch (error) {
 		return diskProblem(`The case could not be made in ${folder}.`, error);
@@ -68,7 +72,8 @@ export async function createCaseFolder(folder: string, id: string, createdAt: st
 export async function readCaseFolder(folder: string): Promise<Result<CaseContent>> {
 	const status = await stat(folder).catch(() => null);
 	if (!status) return failure("not-found", `There is nothing at ${folder}.`);
-	if (!status.isDirectory()) return failure("not-a-case", `${folder} is a file; a case is a folder with case.json in it.`);
+	if (!status.isDirectory())
+		return failure("not-a-case", `${folder} is a file; a case is a folder with case.json in it.`);
 	const header = await readCaseFile(folder, "case.json", caseFile);
 	if (!header.ok) return header;
 	if (header.value === null) {
@@ -99,7 +104,8 @@ async function readSource(folder: string, id: string): Promise<Result<StoredSour
 	if (file.value === null) return failure("broken-file", `${name} is missing.`);
 	const source = storedSource(file.value.blocks);
 	// The hash is the proof that no highlight points at words that someone changed.
-	if (source.id !== id) return failure("broken-file", `${name} is not the text it was imported as: its hash differs.`);
+	if (source.id !== id)
+		return failure("broken-file", `${name} is not the text it was imported as: its hash differs.`);
 	return success(source);
 }
 
@@ -109,7 +115,9 @@ async function foldersIn(folder: string, name: string, pattern: RegExp): Promise
 		if (errorCode(error) === "ENOENT") return [];
 		throw error;
 	});
-	return entries.filter((entry) => entry.isDirectory() && pattern.test(entry.name)).map((entry) => entry.name);
+	return entries
+		.filter((entry) => entry.isDirectory() && pattern.test(entry.name))
+		.map((entry) => entry.name);
 }
 
 /**

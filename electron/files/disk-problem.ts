@@ -6,7 +6,8 @@ const reasons: Readonly<Record<string, string>> = {
 	EROFS: "The folder is on a disk that cannot be written to. Make it writable, then try again.",
 	EACCES: "You may not write to this folder. Change its permissions, then try again.",
 	EPERM: "You may not write to this folder. Change its permissions, then try again.",
-	ENOENT: "The folder is gone: it was moved, renamed, or its disk is not there. Bring it back, then try again.",
+	ENOENT:
+		"The folder is gone: it was moved, renamed, or its disk is not there. Bring it back, then try again.",
 	ENOTDIR: "A file stands where a folder should be. Move it away, then try again.",
 	EISDIR: "A folder stands where a file should be. Move it away, then try again.",
 	EEXIST: "Something of that name is there already. Choose another name.",
@@ -39,7 +40,8 @@ export function diskProblem(what: string, error: unknown): { ok: false; problem:
 /** Why a file could not be read, in words for people. */
 export function readReason(error: unknown): string {
 	const code = errorCode(error);
-	if (code === "EACCES" || code === "EPERM") return "You may not read it: change its permissions, then try again.";
+	if (code === "EACCES" || code === "EPERM")
+		return "You may not read it: change its permissions, then try again.";
 	if (code === "ENOENT") return "It is not there.";
 	return diskReason(error);
 }

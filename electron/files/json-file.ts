@@ -28,7 +28,8 @@ class JsonFile<Schema extends FileSchema> implements Adapter<KnownFields<z.infer
 	async write(data: KnownFields<z.infer<Schema>>): Promise<void> {
 		const checked = this.schema.safeParse(data);
 		// Nothing that this program made may fail here, so it is a bug, not an expected failure.
-		if (!checked.success) throw new Error(`${this.name} would be written wrong: ${firstIssue(checked.error)}`);
+		if (!checked.success)
+			throw new Error(`${this.name} would be written wrong: ${firstIssue(checked.error)}`);
 		await writeAtomically(this.path, fileText(data));
 	}
 }

@@ -90,7 +90,8 @@ async function shardPaths(layerFolder: string): Promise<string[]> {
 	const paths = ["sources.json", "settings.json"];
 	for (const { folder, name } of shardFolders) {
 		const names = await readdir(inside(layerFolder, folder)).catch(() => []);
-		for (const file of names.filter((candidate) => name.test(candidate)).sort()) paths.push(`${folder}/${file}`);
+		for (const file of names.filter((candidate) => name.test(candidate)).sort())
+			paths.push(`${folder}/${file}`);
 	}
 	return paths;
 }
@@ -133,7 +134,8 @@ export class LayerFiles {
 
 function contentOf(layer: Layer, path: string): Record<string, unknown> {
 	const { id, analyst, device, createdAt, upTo } = layer;
-	if (path === "layer.json") return { format: "parallax/layer", version: 1, id, analyst, device, createdAt, upTo };
+	if (path === "layer.json")
+		return { format: "parallax/layer", version: 1, id, analyst, device, createdAt, upTo };
 	const shard = layer.shards.get(path) ?? new Map<string, LayerRecord>();
 	const records = [...shard.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 	if (path.startsWith("evidence/")) {

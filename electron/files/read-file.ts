@@ -9,7 +9,11 @@ export const largestJson = 64 * 1024 * 1024;
  * The bytes of a plain file, or null where there is none. Links are not followed, because a case comes
  * from others; folders, devices and files larger than `largest` bytes are refused with a sentence.
  */
-export async function readBytes(path: string, name: string, largest: number): Promise<Result<Uint8Array | null>> {
+export async function readBytes(
+	path: string,
+	name: string,
+	largest: number,
+): Promise<Result<Uint8Array | null>> {
 	try {
 		// Windows has no O_NOFOLLOW; there the flag is undefined.
 		const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
@@ -17,7 +21,10 @@ export async function readBytes(path: string, name: string, largest: number): Pr
 			const status = await file.stat();
 			if (!status.isFile()) return failure("unreadable-file", `${name} is not a plain file.`);
 			if (status.size > largest) {
-				return failure("too-large", `${name} has ${megabytes(status.size)}; at most ${megabytes(largest)} are read.`);
+				return failure(
+					"too-large",
+					`${name} has ${megabytes(status.size)}; at most ${megabytes(largest)} are read.`,
+				);
 			}
 			return success(await file.readFile());
 		} finally {

@@ -13,7 +13,8 @@ export async function readArticleFiles(paths: readonly string[]): Promise<Articl
 		const name = basename(path);
 		const listed = await listFiles(path);
 		if (!listed.ok) files.push({ name, bytes: listed });
-		else for (const file of listed.value) files.push({ name: basename(file), bytes: await readArticle(file) });
+		else
+			for (const file of listed.value) files.push({ name: basename(file), bytes: await readArticle(file) });
 	}
 	return files;
 }
@@ -23,8 +24,11 @@ async function listFiles(path: string): Promise<Result<string[]>> {
 	try {
 		if (!(await stat(path)).isDirectory()) return success([path]);
 		const entries = await readdir(path, { withFileTypes: true });
-		const names = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
-		if (names.length === 0) return failure("not-found", `There are no files in the folder ${basename(path)}.`);
+		const names = entries
+			.filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
+			.map(({ name }) => name);
+		if (names.length === 0)
+			return failure("not-found", `There are no files in the folder ${basename(path)}.`);
 		return success(names.sort().map((name) => join(path, name)));
 	} catch (error) {
 		return failure("unreadable-file", `${basename(path)} cannot be read. ${readReason(error)}`);
@@ -37,7 +41,9 @@ async function readArticle(path: string): Promise<Result<Uint8Array>> {
 		// A person chose this path, so a link is followed here, unlike inside a case.
 		const bytes = await readBytes(await realpath(path), name, largestArticle);
 		if (!bytes.ok) return bytes;
-		return bytes.value === null ? failure("not-found", `${name} is not there any more.`) : success(bytes.value);
+		return bytes.value === null
+			? failure("not-found", `${name} is not there any more.`)
+			: success(bytes.value);
 	} catch (error) {
 		return failure("unreadable-file", `${name} cannot be read. ${readReason(error)}`);
 	}

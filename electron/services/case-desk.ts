@@ -100,7 +100,8 @@ export class CaseDesk {
 		const [first] = paths;
 		if (first === undefined) return failure("invalid-request", "There is nothing to open.");
 		const folder = await resolveCaseFolder(resolve(first));
-		if (paths.length === 1 && ((await isCase(folder)) || folder.endsWith(".parallax"))) return this.openFolder(folder);
+		if (paths.length === 1 && ((await isCase(folder)) || folder.endsWith(".parallax")))
+			return this.openFolder(folder);
 		return this.openArticles(paths.map((path) => resolve(path)));
 	}
 

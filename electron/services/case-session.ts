@@ -2,7 +2,13 @@ import type { CaseDelta, SaveStatus } from "../../shared/ipc/views.ts";
 import { caseKey, unite, type Winner, winnerFor } from "../../shared/merge/union.ts";
 import { applyChange, type Change, type Edit } from "../../shared/model/change.ts";
 import type { Editing } from "../../shared/model/edits.ts";
-import { emptyHistory, type History, inverseEdits, withAction, withInverse } from "../../shared/model/history.ts";
+import {
+	emptyHistory,
+	type History,
+	inverseEdits,
+	withAction,
+	withInverse,
+} from "../../shared/model/history.ts";
 import { analystOfLayer, layerIdOf, newId } from "../../shared/model/identifier.ts";
 import { emptyLayer, type Layer } from "../../shared/model/layer.ts";
 import { failure, type Result, success } from "../../shared/result.ts";

@@ -13,7 +13,14 @@ import { caseKey, type Winner } from "../../shared/merge/union.ts";
 import type { Edit } from "../../shared/model/change.ts";
 import type { History } from "../../shared/model/history.ts";
 import { countWords } from "../../shared/model/text.ts";
-import type { Analyst, Claim, Evidence, LayerRecord, Metadata, MetadataField } from "../../shared/schema/records.ts";
+import type {
+	Analyst,
+	Claim,
+	Evidence,
+	LayerRecord,
+	Metadata,
+	MetadataField,
+} from "../../shared/schema/records.ts";
 import { metadataFields } from "../../shared/schema/records.ts";
 import type { StoredSource } from "../files/case-folder.ts";
 import type { CaseSession } from "./case-session.ts";
@@ -31,8 +38,12 @@ export function caseView(session: CaseSession, folderName: string, layout: Layou
 		folder: folderName,
 		analyst: session.analyst,
 		analysts: analystsOf(session),
-		sources: [...session.sources.values()].flatMap((source) => sourceView(session, source, byKind.facts) ?? []),
-		claims: byKind.claims.flatMap((claim) => claimView(session, claim, () => carriesEvidence(claim, evidence)) ?? []),
+		sources: [...session.sources.values()].flatMap(
+			(source) => sourceView(session, source, byKind.facts) ?? [],
+		),
+		claims: byKind.claims.flatMap(
+			(claim) => claimView(session, claim, () => carriesEvidence(claim, evidence)) ?? [],
+		),
 		evidence,
 		notices: noticesOf(session, byKind.evidence),
 		history: historyView(session.history),
@@ -70,7 +81,9 @@ export function deltaOf(session: CaseSession, edits: readonly Edit[]): Omit<Case
 	}
 	for (const id of touchedClaims) {
 		const claim = liveClaim(session, id);
-		claims[id] = claim ? claimView(session, claim, () => carriesEvidence(claim, shownEvidence(session))) : null;
+		claims[id] = claim
+			? claimView(session, claim, () => carriesEvidence(claim, shownEvidence(session)))
+			: null;
 	}
 	return { ...(title === undefined ? {} : { title }), sources, claims, evidence };
 }
@@ -171,7 +184,9 @@ function sourceView(
 	return {
 		id: source.id,
 		fileNames: [...new Set(imports.map((fact) => fact.fileName))],
-		metadata: Object.fromEntries(metadataFields.map((field) => [field, valueOf(field)])) as SourceView["metadata"],
+		metadata: Object.fromEntries(
+			metadataFields.map((field) => [field, valueOf(field)]),
+		) as SourceView["metadata"],
 		words: wordsOf(source),
 		opening: source.text.slice(0, openingLength),
 		boilerplate: facts
@@ -206,7 +221,9 @@ function noticesOf(session: CaseSession, evidence: readonly Winner[]): NoticeVie
 		({ record }) => record.kind === "evidence" && !record.deleted && !holds(session, record),
 	);
 	if (hidden.length === 0) return notices;
-	const missing = new Set(hidden.flatMap(({ record }) => (record.kind === "evidence" ? [record.sourceId] : [])));
+	const missing = new Set(
+		hidden.flatMap(({ record }) => (record.kind === "evidence" ? [record.sourceId] : [])),
+	);
 	return [
 		...notices,
 		{

@@ -40,7 +40,8 @@ export function createCase(folder: string, world: World): Promise<Result<null>> 
 export async function createCaseIn(parent: string, title: string, world: World): Promise<Result<string>> {
 	const name = folderName(title);
 	let folder = join(parent, name + ending);
-	for (let number = 2; await stat(folder).catch(() => null); number++) folder = join(parent, `${name} ${number}${ending}`);
+	for (let number = 2; await stat(folder).catch(() => null); number++)
+		folder = join(parent, `${name} ${number}${ending}`);
 	const made = await createCase(folder, world);
 	return made.ok ? success(folder) : made;
 }

@@ -9,7 +9,10 @@ import { shorten } from "./evidence.ts";
 export function createClaim(session: CaseSession, statement: string): Result<Edited> {
 	const edit = newClaim(session.editing(), statement.trim());
 	const claimId = edit.after.kind === "claim" ? edit.after.id : undefined;
-	return success({ delta: session.perform("new claim", [edit]), ...(claimId === undefined ? {} : { claimId }) });
+	return success({
+		delta: session.perform("new claim", [edit]),
+		...(claimId === undefined ? {} : { claimId }),
+	});
 }
 
 /** Gives a claim another statement, whoever made it (rule F8). */
@@ -40,7 +43,9 @@ export function deleteClaim(session: CaseSession, claimId: string): Result<Edite
 
 /** Gives the case another title. */
 export function renameCase(session: CaseSession, title: string): Result<Edited> {
-	return success({ delta: session.perform(`rename the case to “${title}”`, [titleCase(session.editing(), title)]) });
+	return success({
+		delta: session.perform(`rename the case to “${title}”`, [titleCase(session.editing(), title)]),
+	});
 }
 
 function findClaim(session: CaseSession, id: string): Result<Claim> {

@@ -71,7 +71,10 @@ function parse(argv: readonly string[]): Result<{ json: boolean; help: boolean; 
 		const { values, positionals } = parseArgs({
 			args: [...argv],
 			allowPositionals: true,
-			options: { json: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
+			options: {
+				json: { type: "boolean", default: false },
+				help: { type: "boolean", short: "h", default: false },
+			},
 		});
 		return success({ json: values.json, help: values.help, words: positionals });
 	} catch (error) {
@@ -79,7 +82,10 @@ function parse(argv: readonly string[]): Result<{ json: boolean; help: boolean; 
 	}
 }
 
-function commandOf(words: readonly string[], options: CommandLineOptions): (() => Promise<Result<Outcome>>) | null {
+function commandOf(
+	words: readonly string[],
+	options: CommandLineOptions,
+): (() => Promise<Result<Outcome>>) | null {
 	const [name, path, ...files] = words;
 	if (path === undefined) return null;
 	if (name === "new" && files.length === 0) return () => newCase(path, options);
@@ -94,10 +100,18 @@ async function newCase(path: string, { world }: CommandLineOptions): Promise<Res
 	if (!made.ok) return made;
 	const content = await readCaseFolder(folder);
 	if (!content.ok) return content;
-	return success({ data: { case: { id: content.value.case.id, folder } }, text: `Made ${folder}`, refused: false });
+	return success({
+		data: { case: { id: content.value.case.id, folder } },
+		text: `Made ${folder}`,
+		refused: false,
+	});
 }
 
-async function importInto(path: string, files: readonly string[], options: CommandLineOptions): Promise<Result<Outcome>> {
+async function importInto(
+	path: string,
+	files: readonly string[],
+	options: CommandLineOptions,
+): Promise<Result<Outcome>> {
 	const opened = await openSession(path, options);
 	if (!opened.ok) return opened;
 	const { session } = opened.value;
@@ -108,7 +122,9 @@ async function importInto(path: string, files: readonly string[], options: Comma
 		const saved = await session.flush();
 		if (saved.state === "failed") return failure("disk", saved.reason);
 		for (const { message } of refused) options.error(message);
-		const lines = imported.map(({ fileName, isNew }) => `${isNew ? "Imported" : "Already here"}: ${fileName}`);
+		const lines = imported.map(
+			({ fileName, isNew }) => `${isNew ? "Imported" : "Already here"}: ${fileName}`,
+		);
 		return success({ data: { imported, refused }, text: lines.join("\n"), refused: refused.length > 0 });
 	} finally {
 		await lock.value();
@@ -122,13 +138,18 @@ async function list(path: string, options: CommandLineOptions): Promise<Result<O
 	return success({ data: listing, text: listingText(listing), refused: false });
 }
 
-async function openSession(path: string, options: CommandLineOptions): Promise<Result<{ session: CaseSession }>> {
+async function openSession(
+	path: string,
+	options: CommandLineOptions,
+): Promise<Result<{ session: CaseSession }>> {
 	const folder = await resolveCaseFolder(resolve(path));
 	const content = await readCaseFolder(folder);
 	if (!content.ok) return content;
 	const profile = await Profile.read(options.dataFolder, options.world);
 	const identity = await profile.identity(options.userName, hostname());
-	return success({ session: new CaseSession(content.value, { folder, ...identity, world: options.world, onSaveStatus }) });
+	return success({
+		session: new CaseSession(content.value, { folder, ...identity, world: options.world, onSaveStatus }),
+	});
 }
 
 function onSaveStatus(): void {

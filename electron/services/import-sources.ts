@@ -29,7 +29,10 @@ interface Incoming {
  * Imports files as one action. Each stands for itself: what cannot be imported is reported with its
  * reason, the rest goes in. The same article twice is one source (rule F3).
  */
-export async function importFiles(session: CaseSession, files: readonly ArticleFile[]): Promise<ImportReport> {
+export async function importFiles(
+	session: CaseSession,
+	files: readonly ArticleFile[],
+): Promise<ImportReport> {
 	const incoming: Incoming[] = [];
 	const refused: { fileName: string; message: string }[] = [];
 	for (const { name, bytes } of files) {
@@ -80,7 +83,8 @@ async function addAll(
 		imported.push({ fileName: item.fileName, sourceId: item.source.id, isNew });
 	}
 	const distinct = lastOfEach(edits);
-	const label = imported.length === 1 ? `import “${imported[0]?.fileName}”` : `import ${imported.length} sources`;
+	const label =
+		imported.length === 1 ? `import “${imported[0]?.fileName}”` : `import ${imported.length} sources`;
 	const delta = distinct.length > 0 ? session.perform(label, distinct) : session.unchanged();
 	return { imported, refused, delta };
 }
@@ -88,7 +92,13 @@ async function addAll(
 /** What the importer's layer says of an import; what an analyst has said before is not overruled (rule F4). */
 function editsFor(editing: Editing, { fileName, article, source }: Incoming, original: string): Edit[] {
 	const warnings = article.warnings.length > 0 ? { warnings: [...article.warnings] } : {};
-	const record = { kind: "import", sourceId: source.id, original, fileName, encoding: article.encoding } as const;
+	const record = {
+		kind: "import",
+		sourceId: source.id,
+		original,
+		fileName,
+		encoding: article.encoding,
+	} as const;
 	const facts = [
 		put(editing, { ...record, ...warnings }),
 		...metadataFields

@@ -25,8 +25,8 @@ const tagsFile = z.object({
 	),
 });
 
-/** The sample was made at this moment, so that every copy of it has the same bytes. */
-const madeAt = "2025-11-20T09:00:00.000Z";
+/** The sample was made from this moment on, a second an action, so that every copy has the same bytes. */
+const madeAt = Date.parse("2025-11-20T09:00:00.000Z");
 
 /**
  * Makes the sample case in `folder` from the articles and tags in `sampleFolder`, as the work of an
@@ -47,7 +47,8 @@ export async function makeSampleCase(sampleFolder: string, folder: string): Prom
 		world,
 		onSaveStatus: () => {},
 	});
-	if (session.layerId !== layerIdOf(analystId, deviceId)) throw new Error("The sample's layer has its own id.");
+	if (session.layerId !== layerIdOf(analystId, deviceId))
+		throw new Error("The sample's layer has its own id.");
 	const report = await importFiles(session, await readArticleFiles([join(sampleFolder, "articles")]));
 	if (report.refused[0]) return failure("broken-file", report.refused[0].message);
 	renameCase(session, tags.title);
@@ -71,11 +72,12 @@ function unwrap<T>(result: Result<T>): T {
 	return result.value;
 }
 
-/** A clock that stands still and "random" bytes that are the same every time. */
+/** A clock that ticks when it is read, and "random" bytes that are the same every time. */
 function sampleWorld(): World {
+	let ticks = 0;
 	let drawn = 0;
 	return {
-		now: () => madeAt,
+		now: () => new Date(madeAt + 1_000 * ticks++).toISOString(),
 		random: (length) => createHash("sha256").update(`sample ${drawn++}`).digest().subarray(0, length),
 	};
 }

@@ -78,7 +78,8 @@ export class SaveQueue {
 			try {
 				await this.options.write(layer, path);
 			} catch (error) {
-				this.refusal = error instanceof UnreadableFile ? `${error.message} It was left as it is.` : diskReason(error);
+				this.refusal =
+					error instanceof UnreadableFile ? `${error.message} It was left as it is.` : diskReason(error);
 				this.options.onStatus(this.status);
 				return;
 			}

@@ -5,7 +5,8 @@ import { failure, type Result, success } from "../../shared/result.ts";
 import type { StoredSource } from "../files/case-folder.ts";
 import type { CaseSession } from "./case-session.ts";
 
-const isoDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)?)?$/;
+const isoDate =
+	/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /** The blocks of a source, for its pane. */
 export function sourceText(session: CaseSession, sourceId: string): Result<SourceText> {
@@ -41,9 +42,12 @@ export function setExcluded(session: CaseSession, sourceId: string, excluded: bo
 export function setFolded(session: CaseSession, request: Payload<"sources.setFolded">): Result<Edited> {
 	const source = findSource(session, request.sourceId);
 	if (!source.ok) return source;
-	if (request.block >= source.value.blocks.length) return failure("not-found", "This source has no such paragraph.");
+	if (request.block >= source.value.blocks.length)
+		return failure("not-found", "This source has no such paragraph.");
 	const edit = foldBlock(session.editing(), request.sourceId, request.block, request.folded);
-	return success({ delta: session.perform(request.folded ? "fold a paragraph" : "unfold a paragraph", [edit]) });
+	return success({
+		delta: session.perform(request.folded ? "fold a paragraph" : "unfold a paragraph", [edit]),
+	});
 }
 
 function findSource(session: CaseSession, sourceId: string): Result<StoredSource> {

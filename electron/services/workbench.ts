@@ -64,7 +64,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	async function welcome({ profile, desk }: Ready): Promise<Result<WelcomeView>> {
 		const problem = (await start)?.message ?? null;
 		const caseOpen = desk.session.ok;
-		return success(await welcomeView(profile, { suggestedName, version: options.appVersion, caseOpen, problem }));
+		return success(
+			await welcomeView(profile, { suggestedName, version: options.appVersion, caseOpen, problem }),
+		);
 	}
 
 	function openFromStart(open: (desk: CaseDesk) => Promise<Result<CaseView>>): Promise<void> {
@@ -97,7 +99,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"cases.openRecent": ({ id }) =>
 			withDesk(async ({ desk, profile }) => {
 				const recent = profile.recents.find((entry) => entry.id === id);
-				return recent ? desk.openFolder(recent.path) : failure("not-found", "This case is not on the list any more.");
+				return recent
+					? desk.openFolder(recent.path)
+					: failure("not-found", "This case is not on the list any more.");
 			}),
 		"cases.forget": ({ id }) =>
 			withDesk(async (now) => {
@@ -126,13 +130,21 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"sources.importFiles": () =>
 			withCase(async (session) => {
 				const paths = await options.dialogs.chooseFiles();
-				return paths === null ? cancelled : success(await importFiles(session, await readArticleFiles(paths)));
+				return paths === null
+					? cancelled
+					: success(await importFiles(session, await readArticleFiles(paths)));
 			}),
 		"sources.importDropped": ({ files }) =>
 			withCase(async (session) =>
-				success(await importFiles(session, files.map(({ name, bytes }) => ({ name, bytes: success(bytes) })))),
+				success(
+					await importFiles(
+						session,
+						files.map(({ name, bytes }) => ({ name, bytes: success(bytes) })),
+					),
+				),
 			),
-		"sources.importPasted": ({ text }) => withCase(async (session) => success(await importPasted(session, text))),
+		"sources.importPasted": ({ text }) =>
+			withCase(async (session) => success(await importPasted(session, text))),
 		"sources.setMetadata": (payload) => withCase((session) => setMetadata(session, payload)),
 		"sources.setExcluded": ({ sourceId, excluded }) =>
 			withCase((session) => setExcluded(session, sourceId, excluded)),
@@ -143,7 +155,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"claims.delete": ({ claimId }) => withCase((session) => deleteClaim(session, claimId)),
 
 		"evidence.tag": (payload) => withCase((session) => tagSpan(session, payload)),
-		"evidence.setStance": ({ evidenceId, stance }) => withCase((session) => setStance(session, evidenceId, stance)),
+		"evidence.setStance": ({ evidenceId, stance }) =>
+			withCase((session) => setStance(session, evidenceId, stance)),
 		"evidence.delete": ({ evidenceId }) => withCase((session) => deleteEvidence(session, evidenceId)),
 	};
 

@@ -11,13 +11,17 @@ export interface Segment<Item> extends Span {
  */
 export function flatten<Item extends Span>(spans: readonly Item[], within: Span): Segment<Item>[] {
 	const borders = new Set<number>();
-	const touching = spans.filter((span) => span.start < within.end && span.end > within.start);
+	const touching = spans.filter(
+		(span) => Math.max(span.start, within.start) < Math.min(span.end, within.end),
+	);
 	for (const span of touching) {
 		borders.add(Math.max(span.start, within.start));
 		borders.add(Math.min(span.end, within.end));
 	}
 	const sorted = [...borders].sort((a, b) => a - b);
-	const opening = touching.map((span, order) => ({ span, order })).sort((a, b) => a.span.start - b.span.start);
+	const opening = touching
+		.map((span, order) => ({ span, order }))
+		.sort((a, b) => a.span.start - b.span.start);
 	const segments: Segment<Item>[] = [];
 	let open: { span: Item; order: number }[] = [];
 	let next = 0;
@@ -25,7 +29,8 @@ export function flatten<Item extends Span>(spans: readonly Item[], within: Span)
 		const start = sorted[index] as number;
 		const end = sorted[index + 1] as number;
 		open = open.filter(({ span }) => span.end > start);
-		for (let entry = opening[next]; entry && entry.span.start <= start; entry = opening[++next]) open.push(entry);
+		for (let entry = opening[next]; entry && entry.span.start <= start; entry = opening[++next])
+			open.push(entry);
 		if (open.length === 0) continue;
 		const items = [...open].sort((a, b) => a.order - b.order).map(({ span }) => span);
 		segments.push({ start, end, items });

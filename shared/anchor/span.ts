@@ -32,13 +32,35 @@ export function widenToGraphemes(text: string, span: Span, neighbourhood = 256):
 }
 
 /** The border of grapheme clusters at `offset`, or the nearest one on the given side of it. */
-function graphemeBorder(text: string, offset: number, side: "before" | "after", neighbourhood: number): number {
+function graphemeBorder(
+	text: string,
+	offset: number,
+	side: "before" | "after",
+	neighbourhood: number,
+): number {
 	if (offset <= 0 || offset >= text.length) return offset;
-	const from = surrogateBorder(text, Math.max(0, offset - neighbourhood));
+	const from = flagBorder(text, surrogateBorder(text, Math.max(0, offset - neighbourhood)));
 	const window = text.slice(from, surrogateBorder(text, Math.min(text.length, offset + neighbourhood)));
-	const cluster = new Intl.Segmenter("und", { granularity: "grapheme" }).segment(window).containing(offset - from);
+	const cluster = new Intl.Segmenter("und", { granularity: "grapheme" })
+		.segment(window)
+		.containing(offset - from);
 	if (!cluster || from + cluster.index === offset) return offset;
 	return side === "before" ? from + cluster.index : from + cluster.index + cluster.segment.length;
+}
+
+/**
+ * The offset, or the border between flags before it: a flag is a pair of regional indicators, and where a
+ * pair begins in a row of them shows only from the start of the row.
+ */
+function flagBorder(text: string, offset: number): number {
+	let start = offset;
+	while (isRegionalIndicator(text, start - 2)) start -= 2;
+	return offset - ((offset - start) % 4);
+}
+
+function isRegionalIndicator(text: string, offset: number): boolean {
+	const second = text.charCodeAt(offset + 1);
+	return text.charCodeAt(offset) === 0xd83c && second >= 0xdde6 && second <= 0xddff;
 }
 
 function surrogateBorder(text: string, offset: number): number {
@@ -53,7 +75,8 @@ function splitsSurrogates(text: string, offset: number): boolean {
 
 /** What ties a span to its text. The span must be valid in `text`; `textHash` is the text's SHA-256. */
 export function describeSpan(text: string, span: Span, textHash: string): Anchor {
-	const before = surrogateBorder(text, Math.max(0, span.start - contextLength));
+	const first = Math.max(0, span.start - contextLength);
+	const before = splitsSurrogates(text, first) ? first + 1 : first;
 	const after = surrogateBorder(text, Math.min(text.length, span.end + contextLength));
 	return {
 		start: span.start,

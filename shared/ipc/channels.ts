@@ -52,7 +52,10 @@ export interface Requests {
 		answer: ImportReport;
 	};
 	"sources.importPasted": { payload: { text: string }; answer: ImportReport };
-	"sources.setMetadata": { payload: { sourceId: string; field: MetadataField; value: string }; answer: Edited };
+	"sources.setMetadata": {
+		payload: { sourceId: string; field: MetadataField; value: string };
+		answer: Edited;
+	};
 	"sources.setExcluded": { payload: { sourceId: string; excluded: boolean }; answer: Edited };
 	"sources.setFolded": { payload: { sourceId: string; block: number; folded: boolean }; answer: Edited };
 

@@ -142,7 +142,11 @@ export interface WelcomeView {
 }
 
 export interface ImportReport {
-	readonly imported: readonly { readonly fileName: string; readonly sourceId: string; readonly isNew: boolean }[];
+	readonly imported: readonly {
+		readonly fileName: string;
+		readonly sourceId: string;
+		readonly isNew: boolean;
+	}[];
 	readonly refused: readonly { readonly fileName: string; readonly message: string }[];
 	readonly delta: CaseDelta;
 }

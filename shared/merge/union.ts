@@ -1,5 +1,5 @@
-import { findRecord, type Layer, recordKey, recordsOf } from "../model/layer.ts";
 import { analystOfLayer } from "../model/identifier.ts";
+import { findRecord, type Layer, recordKey, recordsOf } from "../model/layer.ts";
 import { compareRecords } from "../model/version.ts";
 import type { LayerRecord } from "../schema/records.ts";
 
@@ -29,7 +29,7 @@ export function unite(layers: Iterable<Layer>): Map<string, Winner> {
 		for (const record of recordsOf(layer)) {
 			const key = caseKey(record, analystId);
 			const present = winners.get(key);
-			if (!present || compareRecords(present.record, record) < 0) winners.set(key, { record, analystId });
+			if (beats({ record, analystId }, present)) winners.set(key, { record, analystId });
 		}
 	}
 	return winners;
@@ -42,9 +42,16 @@ export function winnerFor(layers: Iterable<Layer>, like: LayerRecord, analystId:
 		const owner = analystOfLayer(layer.id);
 		if (belongsToAnalyst(like) && owner !== analystId) continue;
 		const record = findRecord(layer, like);
-		if (record && (!winner || compareRecords(winner.record, record) < 0)) winner = { record, analystId: owner };
+		if (record && beats({ record, analystId: owner }, winner)) winner = { record, analystId: owner };
 	}
 	return winner;
+}
+
+/** Of one and the same record in two analysts' layers the smaller analyst id counts, so that no order of reading shows. */
+function beats(candidate: Winner, present: Winner | undefined): boolean {
+	if (!present) return true;
+	const order = compareRecords(candidate.record, present.record);
+	return order > 0 || (order === 0 && candidate.analystId < present.analystId);
 }
 
 function belongsToAnalyst(record: LayerRecord): boolean {

@@ -9,7 +9,11 @@ export function canonicalJson(value: unknown): string {
 function sortedKeys(_key: string, value: unknown): unknown {
 	if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
 	const object = value as Record<string, unknown>;
-	return Object.fromEntries(Object.keys(object).sort().map((key) => [key, object[key]]));
+	return Object.fromEntries(
+		Object.keys(object)
+			.sort()
+			.map((key) => [key, object[key]]),
+	);
 }
 
 /** The keys that say what a value is; they lead, so that a person reading a file meets them first. */

@@ -14,7 +14,9 @@ export interface Editing {
 	readonly current: (like: LayerRecord) => LayerRecord | undefined;
 }
 
-type Unstamped<Kind extends LayerRecord> = Kind extends LayerRecord ? Omit<Kind, "version" | "editedAt"> : never;
+type Unstamped<Kind extends LayerRecord> = Kind extends LayerRecord
+	? Omit<Kind, "version" | "editedAt">
+	: never;
 
 /** The edit that makes `content` the newest version of its record. */
 export function put(editing: Editing, content: Unstamped<LayerRecord>): Edit {
@@ -54,7 +56,12 @@ export function remove(editing: Editing, record: LayerRecord): Edit {
 }
 
 /** One field of what is known of a source (rule F4). */
-export function describeSource(editing: Editing, sourceId: string, field: MetadataField, value: string): Edit {
+export function describeSource(
+	editing: Editing,
+	sourceId: string,
+	field: MetadataField,
+	value: string,
+): Edit {
 	return put(editing, { kind: "metadata", sourceId, field, value });
 }
 

@@ -23,11 +23,16 @@ export function withAction(history: History, change: Change): History {
 }
 
 /** The history after `inverse` took back `undone`, the newest entry of `from`. */
-export function withInverse(history: History, from: "undo" | "redo", undone: Change, inverse: Change): History {
+export function withInverse(
+	history: History,
+	from: "undo" | "redo",
+	undone: Change,
+	inverse: Change,
+): History {
 	const standsFor = new Map(history.standsFor);
 	undone.edits.forEach((edit, index) => {
 		const restored = inverse.edits[index]?.after;
-		if (restored && edit.before) standsFor.set(versionKey(restored), edit.before.version);
+		if (restored && edit.before) standsFor.set(versionKey(restored, restored.version), edit.before.version);
 	});
 	const to = from === "undo" ? "redo" : "undo";
 	return {
@@ -56,7 +61,8 @@ export function inverseEdits(
 	const edits: Edit[] = [];
 	for (const { before, after } of change.edits) {
 		const winner = current(after);
-		if (!winner || !sameVersion(meantBy(history, winner), after.version)) {
+		// What an undo wrote is compared as what it brought back, or no redo could be undone.
+		if (!winner || !sameVersion(meantBy(history, winner), meantBy(history, after))) {
 			const who = winner ? nameOf(winner.version) : "someone";
 			return failure("changed-since", `“${change.label}” cannot be taken back: ${who} has changed it since.`);
 		}
@@ -81,12 +87,12 @@ function restored(
 function meantBy(history: History, record: LayerRecord): Version {
 	let version: Version = record.version;
 	for (;;) {
-		const earlier = history.standsFor.get(`${recordKey(record)} ${version.join(" ")}`);
+		const earlier = history.standsFor.get(versionKey(record, version));
 		if (!earlier) return version;
 		version = earlier;
 	}
 }
 
-function versionKey(record: LayerRecord): string {
-	return `${recordKey(record)} ${record.version.join(" ")}`;
+function versionKey(record: LayerRecord, version: Version): string {
+	return `${recordKey(record)} ${version.join(" ")}`;
 }

@@ -21,9 +21,12 @@ export function sameVersion(a: Version, b: Version): boolean {
 	return a[0] === b[0] && a[1] === b[1];
 }
 
-/** The version that `layerId` gives to a record of which it has seen `seen` last (rule F6). */
+/**
+ * The version that `layerId` gives to a record of which it has seen `seen` last (rule F6). A hostile file can
+ * use up all numbers: then n stays at the highest that a file can hold, and the layer ids decide.
+ */
 export function nextVersion(seen: LayerRecord | undefined, layerId: string): Version {
-	return [(seen?.version[0] ?? 0) + 1, layerId];
+	return [Math.min((seen?.version[0] ?? 0) + 1, Number.MAX_SAFE_INTEGER), layerId];
 }
 
 function compareText(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from "../result.ts";
+import { offsetOfJsonError } from "./json-error.ts";
 
 /** Deepest nesting of arrays and objects that a file of ours can have, with room to spare. */
 const deepest = 64;
@@ -12,13 +13,16 @@ const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
  */
 export function parseJson(text: string, name: string): Result<unknown> {
 	if (nestingDepth(text) > deepest) {
-		return failure("broken-file", `${name} is nested more than ${deepest} levels deep, which no Parallax file is.`);
+		return failure(
+			"broken-file",
+			`${name} is nested more than ${deepest} levels deep, which no Parallax file is.`,
+		);
 	}
 	let value: unknown;
 	try {
 		value = JSON.parse(text);
-	} catch (error) {
-		return failure("broken-file", `${name} is not whole JSON${placeOf(error, text)}.`);
+	} catch {
+		return failure("broken-file", `${name} is not whole JSON: ${whatIsWrong(text)}.`);
 	}
 	const key = findForbiddenKey(value);
 	if (key !== null) return failure("broken-file", `${name} has a field named “${key}”, which is refused.`);
@@ -29,17 +33,23 @@ export function parseJson(text: string, name: string): Result<unknown> {
 function nestingDepth(text: string): number {
 	let depth = 0;
 	let most = 0;
-	let inString = false;
 	for (let index = 0; index < text.length; index++) {
 		const code = text.charCodeAt(index);
-		if (inString) {
-			if (code === 0x5c) index++;
-			else if (code === 0x22) inString = false;
-		} else if (code === 0x22) inString = true;
+		if (code === 0x22) index = closingQuote(text, index);
 		else if (code === 0x5b || code === 0x7b) most = Math.max(most, ++depth);
 		else if (code === 0x5d || code === 0x7d) depth--;
 	}
 	return most;
+}
+
+/** Where the string that opens at `index` closes, or the text's length. */
+function closingQuote(text: string, index: number): number {
+	for (let at = index + 1; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 0x22) return at;
+		if (code === 0x5c) at++;
+	}
+	return text.length;
 }
 
 function findForbiddenKey(value: unknown): string | null {
@@ -52,9 +62,9 @@ function findForbiddenKey(value: unknown): string | null {
 	return null;
 }
 
-function placeOf(error: unknown, text: string): string {
-	const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-	const offset = position === undefined ? text.length : Number(position);
-	const line = text.slice(0, offset).split("\n").length;
-	return text.trim() === "" ? ": it is empty" : `: something is wrong on line ${line}`;
+function whatIsWrong(text: string): string {
+	if (text.trim() === "") return "it is empty";
+	// The engine's own message names a place only sometimes, and quotes the file, which a log must not hold.
+	const line = text.slice(0, offsetOfJsonError(text)).split("\n").length;
+	return `something is wrong on line ${line}`;
 }

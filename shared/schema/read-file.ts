@@ -3,9 +3,13 @@ import { parseJson } from "./parse-json.ts";
 import { type KnownFields, z } from "./validator.ts";
 
 /** The schema of a file: it names its format and the version that this program writes. */
-export type FileSchema = z.ZodObject<{ format: z.ZodLiteral<string>; version: z.ZodLiteral<1> }, z.core.$loose>;
+export type FileSchema = z.ZodObject<
+	{ format: z.ZodLiteral<string>; version: z.ZodLiteral<1> },
+	z.core.$loose
+>;
 
-const envelope = z.looseObject({ format: z.string(), version: z.int().min(1) });
+const envelope = z.looseObject({ format: z.string(), version: z.unknown().optional() });
+const versionNumber = z.int().min(1);
 
 /**
  * Reads the text of a file of a case (rule F15). Refused with a sentence naming the file, the field
@@ -26,11 +30,18 @@ export function readFileText<Schema extends FileSchema>(
 	if (!header.success || header.data.format !== format) {
 		return failure("broken-file", `${name} does not say that it is a “${format}” file, so it is not read.`);
 	}
+	const written = versionNumber.safeParse(header.data.version);
+	if (!written.success) {
+		return failure(
+			"broken-file",
+			`${name} does not say its version as a whole number from 1, so it is not read.`,
+		);
+	}
 	const [known] = schema.shape.version.values;
-	if (header.data.version > (known as number)) {
+	if (written.data > (known as number)) {
 		return failure(
 			"newer-format",
-			`${name} was written by a newer Parallax (${format} version ${header.data.version}; this one reads ${known}). ` +
+			`${name} was written by a newer Parallax (${format} version ${written.data}; this one reads ${known}). ` +
 				"It is left as it is; a newer Parallax opens it.",
 		);
 	}
@@ -44,7 +55,8 @@ export function firstIssue(error: z.ZodError): string {
 	const issue = error.issues[0];
 	if (!issue) return "it does not have the shape expected";
 	const path = issue.path.reduce<string>(
-		(way, step) => (typeof step === "number" ? `${way}[${step}]` : way ? `${way}.${String(step)}` : String(step)),
+		(way, step) =>
+			typeof step === "number" ? `${way}[${step}]` : way ? `${way}.${String(step)}` : String(step),
 		"",
 	);
 	const reason = issue.message.replace(/^Invalid input: /, "");

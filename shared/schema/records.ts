@@ -51,7 +51,10 @@ export const evidenceSchema = z.looseObject({
 
 export const silenceSchema = z.looseObject({
 	kind: z.literal("silence"),
-	id: z.string().regex(/^[a-z2-7]{26}$/).describe("hash of analyst, claim and source (F9)"),
+	id: z
+		.string()
+		.regex(/^[a-z2-7]{26}$/)
+		.describe("hash of analyst, claim and source (F9)"),
 	claimId: randomId.describe("the claim examined"),
 	sourceId: sourceId.describe("the source that says nothing on it"),
 	note: words(100_000).optional().describe("the analyst's remark"),
@@ -128,4 +131,11 @@ export type Setting = Readonly<KnownFields<z.infer<typeof settingSchema>>>;
 export type Analyst = Readonly<KnownFields<z.infer<typeof analystSchema>>>;
 export type Device = Readonly<KnownFields<z.infer<typeof deviceSchema>>>;
 export type LayerRecord =
-	Claim | Evidence | Silence | SourceImport | Metadata | Boilerplate | Exclusion | Setting;
+	| Claim
+	| Evidence
+	| Silence
+	| SourceImport
+	| Metadata
+	| Boilerplate
+	| Exclusion
+	| Setting;

@@ -1,0 +1,106 @@
+import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+import { ground } from "./ground.ts";
+import { Problems } from "./problems.ts";
+import { giveAway } from "./user.ts";
+import type { Workplace } from "./workplace.ts";
+
+/** How an application is started. */
+export interface LaunchOptions {
+	/** Arguments after the application's folder: paths, `--welcome`, `--theme=dark` … */
+	readonly args?: readonly string[];
+	/** The folder for its own data, for instance that of an earlier launch; a fresh one unless told. */
+	readonly dataFolder?: string;
+	/** Added to the environment. */
+	readonly env?: Readonly<Record<string, string>>;
+	/** What the system is said to prefer; null leaves it to the machine, light unless told. */
+	readonly colorScheme?: "light" | "dark" | null;
+}
+
+/** A running application and its first window. */
+export interface Launched {
+	readonly app: ElectronApplication;
+	readonly page: Page;
+	readonly dataFolder: string;
+	/** Number of the main process itself (what Playwright started may be a script around it). */
+	readonly pid: number;
+	/** What went wrong until now. */
+	problems(): string[];
+	/** What the main process wrote until now. */
+	output(): string;
+	/** Quits as a user would, and waits for the end; too long a wait is a problem. Does nothing when it has ended. */
+	close(): Promise<void>;
+	/** Ends the main process at once, as a crash or a power cut would, and waits for the end. */
+	crash(): Promise<void>;
+}
+
+/** How long an application may take to quit, in milliseconds. */
+const patience = 15_000;
+
+/** Not handed on to the application: they would change what it is, or lead to the tests' own user. */
+const withheld = [
+	"ELECTRON_RUN_AS_NODE",
+	"ELECTRON_RENDERER_URL",
+	"NODE_OPTIONS",
+	"XDG_CONFIG_HOME",
+	"XDG_CACHE_HOME",
+	"XDG_DATA_HOME",
+	"XDG_RUNTIME_DIR",
+	"DBUS_SESSION_BUS_ADDRESS",
+];
+
+/** Starts the built application in a test's workplace and waits for its first window. */
+export async function launchParallax(workplace: Workplace, options: LaunchOptions = {}): Promise<Launched> {
+	const { executable, application, flags, sandboxed } = ground();
+	const dataFolder = options.dataFolder ?? workplace.makeDataFolder();
+	// A data folder that the test has written into is the tests' own user's in part.
+	giveAway(dataFolder);
+	const app = await _electron.launch({
+		executablePath: executable,
+		// Playwright would add --no-sandbox by itself.
+		chromiumSandbox: sandboxed,
+		args: [...flags, application, ...(options.args ?? [])],
+		cwd: workplace.home,
+		env: { ...inherited(), HOME: workplace.home, PARALLAX_DATA: dataFolder, ...options.env },
+		colorScheme: options.colorScheme === undefined ? "light" : options.colorScheme,
+	});
+	const problems = new Problems(app);
+	const ended = new Promise<void>((resolve) => {
+		app.once("close", () => resolve());
+	});
+	app.on("window", (page) => void problems.watch(page).catch(ignoreClosed));
+	const page = await app.firstWindow();
+	await problems.watch(page).catch(ignoreClosed);
+	const pid = await app.evaluate(() => process.pid);
+	return {
+		app,
+		page,
+		dataFolder,
+		pid,
+		problems: () => problems.list(dataFolder),
+		output: () => problems.output,
+		async close() {
+			const late = setTimeout(() => {
+				problems.add(`it did not quit within ${patience / 1_000} seconds and was killed`);
+				process.kill(pid, "SIGKILL");
+			}, patience);
+			await app.close();
+			clearTimeout(late);
+		},
+		async crash() {
+			process.kill(pid, "SIGKILL");
+			await ended;
+		},
+	};
+}
+
+function inherited(): Record<string, string> {
+	const entries = Object.entries(process.env).filter(
+		(entry): entry is [string, string] => entry[1] !== undefined && !withheld.includes(entry[0]),
+	);
+	return Object.fromEntries(entries);
+}
+
+/** A window may close before it could be listened to; there is nothing more to hear then. */
+function ignoreClosed(error: Error): void {
+	if (!/closed|Target crashed/.test(error.message)) throw error;
+}

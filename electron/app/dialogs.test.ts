@@ -1,0 +1,42 @@
+import type { BrowserWindow } from "electron";
+import { expect, test, vi } from "vitest";
+import { createDialogs, type NativeDialog } from "./dialogs.ts";
+
+const window = {} as BrowserWindow;
+
+function asked(answer: unknown, over: BrowserWindow | null = window) {
+	const ask = vi.fn(async (..._options: unknown[]) => answer);
+	const dialog = { showOpenDialog: ask, showMessageBox: ask } as unknown as NativeDialog;
+	return { ask, dialogs: createDialogs(dialog, () => over) };
+}
+
+test("what was chosen is handed on, what was cancelled is null", async () => {
+	const chosen = asked({ canceled: false, filePaths: ["/a", "/b"] }).dialogs;
+	expect(await chosen.chooseCase()).toBe("/a");
+	expect(await chosen.chooseParentFolder()).toBe("/a");
+	expect(await chosen.chooseFiles()).toEqual(["/a", "/b"]);
+	const cancelled = asked({ canceled: true, filePaths: [] }).dialogs;
+	expect([
+		await cancelled.chooseCase(),
+		await cancelled.chooseParentFolder(),
+		await cancelled.chooseFiles(),
+	]).toEqual([null, null, null]);
+});
+
+test("dialogs stand over the window while there is one", async () => {
+	const over = asked({ canceled: true, filePaths: [] });
+	await over.dialogs.chooseCase();
+	expect(over.ask.mock.calls[0]?.[0]).toBe(window);
+	const alone = asked({ canceled: true, filePaths: [] }, null);
+	await alone.dialogs.chooseCase();
+	expect(alone.ask.mock.calls[0]).toHaveLength(1);
+});
+
+test("losing changes needs a clear yes: Enter and Escape both stay", async () => {
+	const { ask, dialogs } = asked({ response: 0 });
+	expect(await dialogs.confirmLosing(1, "The disk is full.")).toBe(false);
+	const options = ask.mock.calls[0]?.[1];
+	expect(options).toMatchObject({ message: "One change is not on disk yet.", defaultId: 0, cancelId: 0 });
+	expect(options).toMatchObject({ detail: expect.stringContaining("The disk is full.") });
+	expect(await asked({ response: 1 }).dialogs.confirmLosing(2, "")).toBe(true);
+});

@@ -1,0 +1,59 @@
+import type { BrowserWindow, Dialog, MessageBoxOptions, OpenDialogOptions } from "electron";
+import type { Dialogs } from "../services/ports.ts";
+
+/** The part of Electron's dialogs that is used; looked up at each call, so that tests can replace it. */
+export type NativeDialog = Pick<Dialog, "showOpenDialog" | "showMessageBox">;
+
+/** Asks the person at the machine with the desktop's own dialogs, over the window while there is one. */
+export function createDialogs(dialog: NativeDialog, currentWindow: () => BrowserWindow | null): Dialogs {
+	async function choose(options: OpenDialogOptions): Promise<readonly string[] | null> {
+		const window = currentWindow();
+		const answer = await (window === null
+			? dialog.showOpenDialog(options)
+			: dialog.showOpenDialog(window, options));
+		return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths;
+	}
+	return {
+		async chooseCase() {
+			const chosen = await choose({
+				title: "Open a case",
+				buttonLabel: "Open",
+				properties: ["openDirectory"],
+			});
+			return chosen?.[0] ?? null;
+		},
+		async chooseParentFolder() {
+			const properties: OpenDialogOptions["properties"] = ["openDirectory", "createDirectory"];
+			const chosen = await choose({
+				title: "Where to keep the new case",
+				buttonLabel: "Keep Here",
+				properties,
+			});
+			return chosen?.[0] ?? null;
+		},
+		chooseFiles() {
+			return choose({
+				title: "Import articles",
+				buttonLabel: "Import",
+				properties: ["openFile", "multiSelections"],
+			});
+		},
+		async confirmLosing(changes, reason) {
+			const options: MessageBoxOptions = {
+				type: "warning",
+				title: "Parallax",
+				message: changes === 1 ? "One change is not on disk yet." : `${changes} changes are not on disk yet.`,
+				detail: `${reason}\n\nStay to keep trying. If you go on, they may be lost.`,
+				buttons: ["Stay", "Go On"],
+				defaultId: 0,
+				cancelId: 0,
+				noLink: true,
+			};
+			const window = currentWindow();
+			const { response } = await (window === null
+				? dialog.showMessageBox(options)
+				: dialog.showMessageBox(window, options));
+			return response === 1;
+		},
+	};
+}

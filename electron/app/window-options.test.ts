@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { windowOptions } from "./window-options.ts";
+
+const variables = {
+	preload: "/out/preload/preload.cjs",
+	placement: { width: 1440, height: 900, maximized: false },
+	exactSize: false,
+	dark: false,
+	devTools: false,
+};
+
+test("items 2, 3, 4, 6, 8, 9, 10, 11: the window's rights are exactly these", () => {
+	expect(windowOptions(variables).webPreferences).toEqual({
+		preload: "/out/preload/preload.cjs",
+		contextIsolation: true,
+		sandbox: true,
+		nodeIntegration: false,
+		nodeIntegrationInWorker: false,
+		nodeIntegrationInSubFrames: false,
+		webviewTag: false,
+		navigateOnDragDrop: false,
+		spellcheck: false,
+		devTools: false,
+	});
+});
+
+test("the window is hidden until painted and has the desk's colour before", () => {
+	expect(windowOptions(variables)).toMatchObject({
+		show: false,
+		backgroundColor: "#f4f5f7",
+		title: "Parallax",
+	});
+	expect(windowOptions({ ...variables, dark: true })).toMatchObject({ backgroundColor: "#0e1013" });
+});
+
+test("the window cannot be made too small, except where its size was given", () => {
+	expect(windowOptions(variables)).toMatchObject({
+		width: 1440,
+		minWidth: 960,
+		minHeight: 600,
+		useContentSize: false,
+	});
+	const exact = windowOptions({
+		...variables,
+		exactSize: true,
+		placement: { width: 640, height: 480, maximized: false },
+	});
+	expect(exact).toMatchObject({ width: 640, height: 480, useContentSize: true });
+	expect(exact).not.toHaveProperty("minWidth");
+});

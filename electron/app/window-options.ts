@@ -1,0 +1,43 @@
+import type { BrowserWindowConstructorOptions } from "electron";
+import { type Placement, smallestWindow } from "./window-state.ts";
+
+/** Colour of the desk behind the panes, as in the page's own styles: the window shows it before the page does. */
+export const deskColour = { light: "#f4f5f7", dark: "#0e1013" } as const;
+
+/** What differs from one window to another. */
+export interface WindowVariables {
+	readonly preload: string;
+	readonly placement: Placement;
+	/** Whether the placement gives the size of the page rather than of the window with its frame. */
+	readonly exactSize: boolean;
+	readonly dark: boolean;
+	readonly devTools: boolean;
+}
+
+/** The options of our window, as data, so that tests can hold them against the security checklist. */
+export function windowOptions(variables: WindowVariables): BrowserWindowConstructorOptions {
+	const { maximized: _maximized, ...bounds } = variables.placement;
+	return {
+		...bounds,
+		useContentSize: variables.exactSize,
+		...(variables.exactSize ? {} : { minWidth: smallestWindow.width, minHeight: smallestWindow.height }),
+		title: "Parallax",
+		// Shown once painted, on the right colour: nothing flashes.
+		show: false,
+		backgroundColor: variables.dark ? deskColour.dark : deskColour.light,
+		webPreferences: {
+			preload: variables.preload,
+			contextIsolation: true,
+			sandbox: true,
+			nodeIntegration: false,
+			nodeIntegrationInWorker: false,
+			nodeIntegrationInSubFrames: false,
+			webviewTag: false,
+			// Dropping a file must not lead away from the page.
+			navigateOnDragDrop: false,
+			// Its dictionaries are downloaded.
+			spellcheck: false,
+			devTools: variables.devTools,
+		},
+	};
+}

@@ -1,0 +1,122 @@
+import { type CalendarDay, calendarDay, twoDigits } from "./calendar.ts";
+import { monthNumber, monthPattern, weekdayPattern } from "./calendar-words.ts";
+import { fillerPattern, publishedPattern, relativePattern, updatedPattern } from "./date-words.ts";
+
+/** A printed day under both readings of its order: equal where the order is plain, undefined where a reading is no day. */
+export interface PrintedDay {
+	readonly monthFirst: CalendarDay | undefined;
+	readonly dayFirst: CalendarDay | undefined;
+	readonly printed: string;
+}
+
+/** One piece of a line that may be a publication line; `start` and `end` are UTF-16 offsets into it. */
+export type DateToken = { readonly start: number; readonly end: number } & (
+	| { readonly kind: "day"; readonly day: PrintedDay }
+	| { readonly kind: "time"; readonly time: string }
+	| { readonly kind: "zone"; readonly zone: string }
+	| { readonly kind: "label"; readonly label: "published" | "updated" }
+	| { readonly kind: "break" | "filler" | "relative" | "other" }
+);
+
+type Meaning = DateToken extends infer Token
+	? Token extends unknown
+		? Omit<Token, "start" | "end">
+		: never
+	: never;
+type Rule = readonly [RegExp, (match: RegExpExecArray) => Meaning | undefined];
+
+const year = "((?:19|20)\\d\\d)(?!\\d(?!\\d?:\\d\\d))";
+const gap = "[\\s./-]{1,3}";
+
+/** Tried in order at each place; a rule may decline a match (no such day) and leave the place to the next one. */
+const rules: readonly Rule[] = [
+	rule("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)", (match) => plainDay(match, 1, 3, 4)),
+	rule("(\\d{4})年(\\d{1,2})月(\\d{1,2})日", (match) => plainDay(match, 1, 2, 3)),
+	rule(`(${monthPattern})\\.?[\\s-]?(\\d{1,2})(?:st|nd|rd|th)?(?:,\\s?|[\\s-])${year}`, (match) =>
+		plainDay(match, 3, 1, 2),
+	),
+	rule(
+		`(\\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\\.)?${gap}(?:de |of )?(${monthPattern})\\.?,?${gap}(?:de |del )?${year}`,
+		(match) => plainDay(match, 3, 2, 1),
+	),
+	rule(`(\\d{1,2})([./-])(\\d{1,2})\\2${year}`, numericDay),
+	rule(
+		"(\\d{1,2})(?:[:.]|\\s?h\\s?)(\\d{2})(?::\\d{2}(?:[.,]\\d{1,9})?)?(?!\\d)(?:\\s?([ap])\\.?m\\b\\.?)?",
+		(match) => time(match[1], match[2], match[3]),
+	),
+	rule("(\\d{1,2})\\s?([ap])\\.?m\\b\\.?", (match) => time(match[1], "0", match[2])),
+	rule("(\\d{1,2})\\s?(?:h|uhr)(?![\\p{L}\\d])", (match) => time(match[1], "0", undefined)),
+	rule("\\(?(?:utc|gmt)(?:\\s?([+-])\\s?(\\d{1,2})(?::?(\\d{2}))?)?\\)?(?!\\d)", zone),
+	rule("([+-])(\\d{2}):?(\\d{2})(?!\\d)", zone),
+	rule("z(?![\\p{L}\\d])", zone),
+	rule(`(?:${relativePattern})(?!\\p{L})`, () => ({ kind: "relative" })),
+	rule(`(?:${updatedPattern})(?![\\p{L}\\d])`, () => ({ kind: "label", label: "updated" })),
+	rule(`(?:${publishedPattern})(?![\\p{L}\\d])`, () => ({ kind: "label", label: "published" })),
+	rule(`(?:${weekdayPattern}|${fillerPattern})(?![\\p{L}\\d])`, () => ({ kind: "filler" })),
+	rule("t(?=\\d{2}:\\d{2})", () => ({ kind: "filler" })),
+	rule("[|•·/—–\\t]|--?(?=\\s)", () => ({ kind: "break" })),
+	rule("[\\s,;:.()[\\]-]", () => ({ kind: "filler" })),
+	rule("[\\p{L}\\p{M}\\d'’-]+|.", () => ({ kind: "other" })),
+];
+
+/** Splits a short line into dates, times, labels and the rest; the tokens cover it without gaps. */
+export function dateTokens(line: string): DateToken[] {
+	const tokens: DateToken[] = [];
+	for (let start = 0; start < line.length; ) {
+		const token = tokenAt(line, start);
+		tokens.push(token);
+		start = token.end;
+	}
+	return tokens;
+}
+
+function tokenAt(line: string, start: number): DateToken {
+	for (const [pattern, meaning] of rules) {
+		pattern.lastIndex = start;
+		const match = pattern.exec(line);
+		const found = match === null ? undefined : meaning(match);
+		if (match !== null && found !== undefined) return { ...found, start, end: start + match[0].length };
+	}
+	return { kind: "other", start, end: line.length };
+}
+
+function rule(source: string, meaning: Rule[1]): Rule {
+	return [new RegExp(source, "iuy"), meaning];
+}
+
+/** A day whose order is plain; the numbers say in which groups year, month and day stand. */
+function plainDay(match: RegExpExecArray, ...groups: [number, number, number]): Meaning | undefined {
+	const [yearText = "", monthText = "", dayText = ""] = groups.map((group) => match[group]);
+	const month = monthNumber(monthText) ?? Number(monthText);
+	const day = calendarDay(Number(yearText), month, Number(dayText));
+	if (day === undefined) return undefined;
+	return { kind: "day", day: { monthFirst: day, dayFirst: day, printed: match[0] } };
+}
+
+/** A day in figures with the year last. With points it is day-first: no country writes months first that way. */
+function numericDay(match: RegExpExecArray): Meaning | undefined {
+	const [first, second, yearNumber] = [Number(match[1]), Number(match[3]), Number(match[4])];
+	const dayFirst = calendarDay(yearNumber, second, first);
+	const monthFirst =
+		match[2] === "." && dayFirst !== undefined ? dayFirst : calendarDay(yearNumber, first, second);
+	if (dayFirst === undefined && monthFirst === undefined) return undefined;
+	return { kind: "day", day: { monthFirst, dayFirst, printed: match[0] } };
+}
+
+function time(hourText = "", minuteText = "", half: string | undefined): Meaning | undefined {
+	const hour = Number(hourText);
+	const minute = Number(minuteText);
+	if (minute > 59 || hour > 23 || (half !== undefined && (hour < 1 || hour > 12))) return undefined;
+	const offset = half?.toLowerCase() === "p" ? 12 : 0;
+	return {
+		kind: "time",
+		time: `${twoDigits(half === undefined ? hour : (hour % 12) + offset)}:${twoDigits(minute)}`,
+	};
+}
+
+function zone(match: RegExpExecArray): Meaning | undefined {
+	const [, sign, hours = "0", minutes = "0"] = match;
+	if (sign === undefined) return { kind: "zone", zone: "Z" };
+	if (Number(hours) > 14 || Number(minutes) > 59) return undefined;
+	return { kind: "zone", zone: `${sign}${twoDigits(Number(hours))}:${twoDigits(Number(minutes))}` };
+}

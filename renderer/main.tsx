@@ -1,0 +1,23 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/source-serif-4/wght.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/parts.css";
+import "./styles/desk.css";
+import "./styles/text.css";
+import "./styles/claims.css";
+import { start } from "./state/case-actions.ts";
+import { connect } from "./state/connection.ts";
+import { App } from "./views/app.tsx";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no place for the window.");
+connect();
+void start();
+createRoot(root).render(
+	<StrictMode>
+		<App />
+	</StrictMode>,
+);

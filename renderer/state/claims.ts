@@ -1,0 +1,23 @@
+import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
+import { claimIdsNamed } from "./evidence-index.ts";
+
+/** A claim as listed: one of the case's, or one that evidence names before it has arrived (rule F10). */
+export type ListedClaim =
+	| { readonly id: string; readonly claim: ClaimView }
+	| { readonly id: string; readonly claim: null };
+
+/** The claims in the order they were started; then those that have not arrived yet. */
+export function listedClaims(
+	claims: Readonly<Record<string, ClaimView>>,
+	evidence: Readonly<Record<string, EvidenceView>>,
+): ListedClaim[] {
+	const known = Object.values(claims).sort(
+		(a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id),
+	);
+	const missing = [...claimIdsNamed(evidence)].filter((id) => claims[id] === undefined).sort(compare);
+	return [...known.map((claim) => ({ id: claim.id, claim })), ...missing.map((id) => ({ id, claim: null }))];
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,152 @@
+import type { EvidenceView } from "../../shared/ipc/views.ts";
+import type { Stance } from "../../shared/schema/records.ts";
+import { ask } from "../bridge/bridge.ts";
+import { edit, travel } from "./case-actions.ts";
+import { evidenceOnSource, evidenceUnderClaim } from "./evidence-index.ts";
+import { type PanesLayout, withBorderMoved, withoutSources, withSource } from "./layout.ts";
+import { say, sayProblem } from "./messages.ts";
+import { store, updateCase } from "./store.ts";
+
+/** Fetches the text of a source once. */
+export async function loadText(sourceId: string): Promise<void> {
+	const text = await ask("sources.text", { sourceId });
+	if (!text.ok) return sayProblem(text.problem);
+	updateCase((open) => ({ ...open, texts: { ...open.texts, [sourceId]: text.value } }));
+}
+
+function updateLayout(change: (layout: PanesLayout) => PanesLayout): void {
+	updateCase((open) => ({ ...open, layout: change(open.layout) }));
+}
+
+/** Shows a source in a pane and gives it the keyboard. */
+export function showSource(sourceId: string, beside = false): void {
+	updateLayout((layout) => withSource(layout, sourceId, beside));
+}
+
+/** Closes the pane of a source. */
+export function closePane(sourceId: string): void {
+	updateLayout((layout) => withoutSources(layout, [sourceId]));
+}
+
+/** Notes which pane has the keyboard. */
+export function focusPane(index: number): void {
+	const layout = store.getState().open?.layout;
+	if (layout && layout.focusedPane !== index && layout.panes[index]) {
+		updateLayout((current) => ({ ...current, focusedPane: index }));
+	}
+}
+
+/** Moves the border to the right of a pane by a share of the panes' width. */
+export function moveBorder(index: number, by: number): void {
+	updateLayout((layout) => withBorderMoved(layout, index, by));
+}
+
+/** Sets the width of a side column, in CSS pixels. */
+export function resizeSide(side: "sources" | "claims", width: number): void {
+	const [least, most] = side === "sources" ? [160, 420] : [260, 620];
+	const clamped = Math.min(Math.max(width, least), most);
+	updateLayout((layout) => ({ ...layout, sides: { ...layout.sides, [side]: clamped } }));
+}
+
+/** Keeps where a text is scrolled to: the first visible offset. */
+export function keepScroll(sourceId: string, offset: number): void {
+	updateLayout((layout) =>
+		layout.scroll[sourceId] === offset
+			? layout
+			: { ...layout, scroll: { ...layout.scroll, [sourceId]: offset } },
+	);
+}
+
+/** Makes a claim the one that tags join, or none, and brings every pane to its evidence. */
+export function activateClaim(claimId: string | null): void {
+	updateLayout((layout) => ({ ...layout, activeClaimId: claimId }));
+	const { open } = store.getState();
+	if (!open || claimId === null) return;
+	const shown = new Set(open.layout.panes.map((pane) => pane.sourceId));
+	const first = new Map<string, string>();
+	for (const { sourceId, key } of evidenceUnderClaim(open.evidence, claimId)) {
+		if (shown.has(sourceId) && !first.has(sourceId)) first.set(sourceId, key);
+	}
+	if (first.size > 0) store.setState({ reveal: { evidenceKeys: [...first.values()], focus: false } });
+}
+
+/** Goes to evidence: its source in a pane, the words in view, the caret there. */
+export function goToEvidence(evidence: EvidenceView): void {
+	showSource(evidence.sourceId);
+	updateLayout((layout) => ({ ...layout, activeClaimId: evidence.claimId }));
+	store.setState({ focusedEvidence: evidence.key, reveal: { evidenceKeys: [evidence.key], focus: true } });
+}
+
+/** Walks to the next or previous highlight of the focused pane, from where the caret or the last one is. */
+export function walkHighlights(step: 1 | -1): void {
+	const { open, focusedEvidence } = store.getState();
+	const pane = open?.layout.panes[open.layout.focusedPane];
+	if (!open || !pane) return;
+	const all = evidenceOnSource(open.evidence, pane.sourceId);
+	if (all.length === 0) return say("Nothing is tagged in this source yet.");
+	const here = all.findIndex((evidence) => evidence.key === focusedEvidence);
+	const from = here < 0 && step < 0 ? 0 : here;
+	const next = all[(from + step + all.length) % all.length];
+	if (next) goToEvidence(next);
+}
+
+/** Tags the selected words: under the active claim, or under a new one that states them. */
+export async function tagSelection(stance: Stance, underNewClaim = false): Promise<void> {
+	const { selection, open } = store.getState();
+	if (!open) return;
+	if (!selection)
+		return say("Select the words to tag first: with the mouse, or with Shift and the arrow keys.");
+	const { sourceId, start, end, quote } = selection;
+	const claimId = underNewClaim ? null : open.layout.activeClaimId;
+	const edited = await edit("evidence.tag", { sourceId, start, end, quote, stance, claimId });
+	if (!edited?.claimId) return;
+	const made = edited.claimId;
+	updateLayout((layout) => ({ ...layout, activeClaimId: made }));
+	store.setState({ focusedEvidence: edited.evidenceKey ?? null, selection: null });
+	if (claimId === null) say("New claim in the words of the tag. Press E to put it in your own.");
+}
+
+/** Starts a claim, stating the selected words if there are any, ready to be worded. */
+export async function startClaim(): Promise<void> {
+	const statement = store.getState().selection?.quote.replace(/\s+/g, " ").trim() ?? "";
+	const edited = await edit("claims.create", { statement });
+	if (!edited?.claimId) return;
+	const { claimId } = edited;
+	updateLayout((layout) => ({ ...layout, activeClaimId: claimId }));
+	store.setState({ editingClaim: claimId });
+}
+
+/** Opens the active claim's statement for editing. */
+export function wordActiveClaim(): void {
+	const claimId = store.getState().open?.layout.activeClaimId ?? null;
+	if (claimId === null) say("Choose a claim first, then press E to word it.");
+	else store.setState({ editingClaim: claimId });
+}
+
+/** Ends the editing of a statement; an unchanged or empty one stays as it was. */
+export async function finishWording(claimId: string, statement: string | null): Promise<void> {
+	store.setState({ editingClaim: null });
+	const known = store.getState().open?.claims[claimId]?.statement;
+	const worded = statement?.trim();
+	if (worded && worded !== known) await edit("claims.edit", { claimId, statement: worded });
+}
+
+const undoAction = { label: "Undo", run: () => void travel("undo") };
+
+/** Deletes one's own evidence, with a way back. */
+export async function deleteEvidence(evidence: EvidenceView): Promise<void> {
+	if (!evidence.own) return say("This tag is a teammate's: only they can change it.", "problem");
+	if (await edit("evidence.delete", { evidenceId: evidence.id })) say("Tag deleted.", "done", undoAction);
+}
+
+/** Deletes a claim and one's own tags under it, with a way back. */
+export async function deleteClaim(claimId: string): Promise<void> {
+	if (await edit("claims.delete", { claimId }))
+		say("Claim deleted, with your tags under it.", "done", undoAction);
+}
+
+/** Gives one's own evidence another stance. */
+export async function changeStance(evidence: EvidenceView, stance: Stance): Promise<void> {
+	if (!evidence.own) return say("This tag is a teammate's: only they can change it.", "problem");
+	if (evidence.stance !== stance) await edit("evidence.setStance", { evidenceId: evidence.id, stance });
+}

@@ -1,0 +1,71 @@
+import { createStore } from "zustand/vanilla";
+import type { ImportReport, WelcomeView } from "../../shared/ipc/views.ts";
+import type { OpenCase } from "./open-case.ts";
+
+/** Words selected in a pane, as offsets into the source's text (UTF-16, end exclusive). */
+export interface Selection {
+	readonly sourceId: string;
+	readonly start: number;
+	readonly end: number;
+	readonly quote: string;
+}
+
+/** The dialog on top of the window. */
+export type OpenDialog =
+	| { readonly kind: "new-case" }
+	| { readonly kind: "paste" }
+	| { readonly kind: "keys" }
+	| { readonly kind: "rename" }
+	| { readonly kind: "source"; readonly sourceId: string }
+	| { readonly kind: "refused"; readonly report: ImportReport }
+	| { readonly kind: "notices" };
+
+/** One sentence for the analyst, with something to do about it if there is. */
+export interface Message {
+	readonly id: number;
+	readonly tone: "done" | "problem";
+	readonly text: string;
+	readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Evidence to bring into view; a new object each time, so that asking twice works twice. */
+export interface Reveal {
+	readonly evidenceKeys: readonly string[];
+	/** Whether the caret goes there too. */
+	readonly focus: boolean;
+}
+
+/** All that the window shows. */
+export interface State {
+	/** Null until the main process has answered. */
+	readonly welcome: WelcomeView | null;
+	readonly open: OpenCase | null;
+	readonly dialog: OpenDialog | null;
+	readonly message: Message | null;
+	readonly selection: Selection | null;
+	/** Key of the evidence that the keyboard or a click has brought up. */
+	readonly focusedEvidence: string | null;
+	/** Id of the claim whose statement is being edited. */
+	readonly editingClaim: string | null;
+	readonly reveal: Reveal | null;
+	/** A word on what is being waited for, when it takes long enough to be seen. */
+	readonly busy: string | null;
+}
+
+/** The window's one store; views read it, actions change it. */
+export const store = createStore<State>(() => ({
+	welcome: null,
+	open: null,
+	dialog: null,
+	message: null,
+	selection: null,
+	focusedEvidence: null,
+	editingClaim: null,
+	reveal: null,
+	busy: null,
+}));
+
+/** Changes the open case; does nothing when none is open. */
+export function updateCase(change: (open: OpenCase) => OpenCase): void {
+	store.setState(({ open }) => (open ? { open: change(open) } : {}));
+}

@@ -1,0 +1,78 @@
+import { type DragEvent, useState } from "react";
+import { importBy } from "../state/case-actions.ts";
+import { resizeSide } from "../state/desk-actions.ts";
+import { store } from "../state/store.ts";
+import { Splitter } from "../ui/splitter.tsx";
+import { useWorkspace } from "../ui/use-store.ts";
+import { CaseHeader } from "./case-header.tsx";
+import { ClaimsPanel } from "./claims-panel.tsx";
+import { useDeskKeys } from "./desk-keys.ts";
+import { PaneRow } from "./pane-row.tsx";
+import { Ribbons } from "./ribbons.tsx";
+import { SelectionToolbar } from "./selection-toolbar.tsx";
+import { SourceList } from "./source-list.tsx";
+import { StatusBar } from "./status-bar.tsx";
+
+/** The open case: sources on the left, texts side by side, claims on the right. */
+export function CaseScreen() {
+	useDeskKeys();
+	const sides = useWorkspace((state) => state.open?.layout.sides);
+	const [dropping, setDropping] = useState(false);
+	if (!sides) return null;
+	const drop = (event: DragEvent) => {
+		event.preventDefault();
+		setDropping(false);
+		void importDropped([...event.dataTransfer.files]);
+	};
+	return (
+		<div
+			className={dropping ? "desk dropping" : "desk"}
+			onDragOver={(event) => {
+				if (!event.dataTransfer.types.includes("Files")) return;
+				event.preventDefault();
+				setDropping(true);
+			}}
+			onDragLeave={(event) => {
+				if (event.currentTarget === event.target) setDropping(false);
+			}}
+			onDrop={drop}
+		>
+			<CaseHeader />
+			<main
+				className="columns"
+				style={{ gridTemplateColumns: `${sides.sources}px 0 minmax(0, 1fr) 0 ${sides.claims}px` }}
+			>
+				<SourceList />
+				<Splitter
+					label="Width of the sources"
+					value={(sides.sources - 160) / 2.6}
+					onMove={(pixels) => moveSide("sources", pixels)}
+				/>
+				<PaneRow />
+				<Splitter
+					label="Width of the claims"
+					value={(620 - sides.claims) / 3.6}
+					onMove={(pixels) => moveSide("claims", -pixels)}
+				/>
+				<ClaimsPanel />
+			</main>
+			<StatusBar />
+			<Ribbons />
+			<SelectionToolbar />
+		</div>
+	);
+}
+
+/** Adds to the width that the column has now, which may be newer than what was drawn. */
+function moveSide(side: "sources" | "claims", by: number): void {
+	const width = store.getState().open?.layout.sides[side];
+	if (width !== undefined) resizeSide(side, width + by);
+}
+
+async function importDropped(files: readonly File[]): Promise<void> {
+	if (files.length === 0) return;
+	const read = await Promise.all(
+		files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+	);
+	await importBy("sources.importDropped", { files: read });
+}

@@ -1,0 +1,148 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { ClaimView } from "../../shared/ipc/views.ts";
+import { activateClaim, deleteClaim, finishWording } from "../state/desk-actions.ts";
+import { evidenceUnderClaim } from "../state/evidence-index.ts";
+import { countStances } from "../state/sources.ts";
+import { store } from "../state/store.ts";
+import { StanceCounts } from "../ui/stance.tsx";
+import { useWorkspace } from "../ui/use-store.ts";
+import { EvidenceRow } from "./evidence-row.tsx";
+import { focusText } from "./pane.tsx";
+
+const nothing = {};
+
+/** One claim with its statement and, when it is the active one, its evidence. */
+export function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }) {
+	const isActive = useWorkspace((state) => state.open?.layout.activeClaimId === id);
+	const isEditing = useWorkspace((state) => state.editingClaim === id);
+	const all = useWorkspace((state) => state.open?.evidence ?? nothing);
+	const isUnsaved = useWorkspace((state) => {
+		const save = state.open?.save;
+		return save?.state === "failed" && save.unsaved.includes(id);
+	});
+	const evidence = evidenceUnderClaim(all, id);
+	const card = useRef<HTMLLIElement>(null);
+	useEffect(() => {
+		if (isActive) card.current?.scrollIntoView({ block: "nearest" });
+	}, [isActive]);
+	const sources = new Set(evidence.map((item) => item.sourceId)).size;
+	return (
+		<li ref={card} className={isActive ? "claim active" : "claim"}>
+			{isEditing && claim ? (
+				<Statement claim={claim} />
+			) : (
+				<StatementButton id={id} claim={claim} isActive={isActive} />
+			)}
+			<div className="claim-facts">
+				<StanceCounts counts={countStances(evidence)} />
+				<span>
+					{evidence.length === 0 ? "no evidence yet" : sources === 1 ? "1 source" : `${sources} sources`}
+				</span>
+				{isUnsaved ? <span className="unsaved-mark">▲ not saved</span> : null}
+				{claim?.deletedBy ? <span>deleted by {claim.deletedBy}</span> : null}
+				{isActive && claim && !claim.deletedBy && !isEditing ? <ClaimActions claim={claim} /> : null}
+			</div>
+			{isActive && evidence.length > 0 ? (
+				<ul className="evidence-list" aria-label="Evidence">
+					{evidence.map((item) => (
+						<EvidenceRow key={item.key} evidence={item} />
+					))}
+				</ul>
+			) : null}
+		</li>
+	);
+}
+
+function StatementButton({
+	id,
+	claim,
+	isActive,
+}: {
+	id: string;
+	claim: ClaimView | null;
+	isActive: boolean;
+}) {
+	const text = claim
+		? claim.statement || "A claim without words yet"
+		: "A claim that has not arrived from a teammate yet";
+	const onKeyDown = (event: KeyboardEvent) => {
+		if (!claim || claim.deletedBy) return;
+		if (event.key === "Delete") void deleteClaim(id);
+		else if (event.key === "F2") store.setState({ editingClaim: id });
+	};
+	return (
+		<button
+			type="button"
+			className={claim?.statement ? "statement" : "statement unworded"}
+			data-walk
+			aria-expanded={isActive}
+			onClick={() => activateClaim(isActive ? null : id)}
+			onDoubleClick={() => {
+				if (claim && !claim.deletedBy) store.setState({ editingClaim: id });
+			}}
+			onKeyDown={onKeyDown}
+		>
+			{text}
+		</button>
+	);
+}
+
+function ClaimActions({ claim }: { claim: ClaimView }) {
+	return (
+		<span className="claim-actions">
+			<button
+				type="button"
+				className="quiet"
+				title="Word the claim (E)"
+				onClick={() => store.setState({ editingClaim: claim.id })}
+			>
+				Edit
+			</button>
+			<button
+				type="button"
+				className="quiet"
+				title="Delete the claim and your tags under it"
+				onClick={() => void deleteClaim(claim.id)}
+			>
+				Delete
+			</button>
+		</span>
+	);
+}
+
+/** The field in which a statement is worded: Enter keeps it, Escape leaves it as it was; both go back to the text. */
+function Statement({ claim }: { claim: ClaimView }) {
+	const [words, setWords] = useState(claim.statement);
+	const field = useRef<HTMLTextAreaElement>(null);
+	const isDone = useRef(false);
+	useEffect(() => {
+		field.current?.focus();
+		field.current?.select();
+	}, []);
+	const finish = (statement: string | null) => {
+		if (isDone.current) return;
+		isDone.current = true;
+		void finishWording(claim.id, statement);
+	};
+	const backToText = () => focusText(store.getState().open?.layout.focusedPane ?? 0);
+	return (
+		<textarea
+			ref={field}
+			className="statement-field"
+			aria-label="The claim's statement"
+			placeholder="One statement that can be checked"
+			rows={3}
+			maxLength={20_000}
+			value={words}
+			onChange={(event) => setWords(event.target.value)}
+			onBlur={() => finish(words)}
+			onKeyDown={(event) => {
+				const ends = event.key === "Escape" || (event.key === "Enter" && !event.shiftKey);
+				if (!ends || event.nativeEvent.isComposing) return;
+				event.preventDefault();
+				finish(event.key === "Enter" ? words : null);
+				backToText();
+			}}
+		/>
+	);
+}

@@ -1,0 +1,97 @@
+import { useEffect } from "react";
+import { travel } from "../state/case-actions.ts";
+import {
+	activateClaim,
+	focusPane,
+	startClaim,
+	tagSelection,
+	walkHighlights,
+	wordActiveClaim,
+} from "../state/desk-actions.ts";
+import { store } from "../state/store.ts";
+import { focusText } from "./pane.tsx";
+
+/** The desk's keys. Letters are those printed on the keyboard or, where it prints no Latin ones, their places. */
+export function useDeskKeys(): void {
+	useEffect(() => {
+		window.addEventListener("keydown", onKeyDown);
+		return () => window.removeEventListener("keydown", onKeyDown);
+	}, []);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+	if (event.defaultPrevented || event.isComposing || store.getState().dialog !== null) return;
+	const command = isTyping(event.target) ? undefined : commandFor(event);
+	if (!command) return;
+	event.preventDefault();
+	command();
+}
+
+/** Fields that take letters keep them; a reading text is no such field, because nothing can be typed in it. */
+function isTyping(target: EventTarget | null): boolean {
+	if (!(target instanceof HTMLElement)) return false;
+	return target.matches("input, textarea, select") || target.closest("dialog") !== null;
+}
+
+function commandFor(event: KeyboardEvent): (() => void) | undefined {
+	const key = keyOf(event);
+	if (event.ctrlKey || event.metaKey) {
+		if (event.altKey) return undefined;
+		if (key === "z") return () => void travel(event.shiftKey ? "redo" : "undo");
+		return key === "y" && !event.shiftKey ? () => void travel("redo") : undefined;
+	}
+	if (event.altKey) return undefined;
+	if (event.key === "?") return () => store.setState({ dialog: { kind: "keys" } });
+	if (event.key === "F6") return () => nextRegion(event.shiftKey ? -1 : 1);
+	if (event.key === "Escape") return () => activateClaim(null);
+	return plainKeys[key]?.bind(null, event.shiftKey);
+}
+
+const plainKeys: Readonly<Record<string, (withShift: boolean) => void>> = {
+	a: (withShift) => void tagSelection("agrees", withShift),
+	c: (withShift) => void tagSelection("conflicts", withShift),
+	x: (withShift) => void tagSelection("context", withShift),
+	n: () => void startClaim(),
+	e: () => wordActiveClaim(),
+	j: () => walkHighlights(1),
+	k: () => walkHighlights(-1),
+	"[": () => otherPane(-1),
+	"]": () => otherPane(1),
+	"1": () => toPane(0),
+	"2": () => toPane(1),
+	"3": () => toPane(2),
+	"4": () => toPane(3),
+};
+
+/** The letter or sign of a key: as printed where it is ASCII, else the one that a US keyboard has in its place. */
+export function keyOf({ key, code }: Pick<KeyboardEvent, "key" | "code">): string {
+	if (/^[\x21-\x7e]$/.test(key)) return key.toLowerCase();
+	if (/^(Key[A-Z]|Digit\d)$/.test(code)) return code.slice(-1).toLowerCase();
+	return { BracketLeft: "[", BracketRight: "]" }[code] ?? key.toLowerCase();
+}
+
+function otherPane(step: 1 | -1): void {
+	const layout = store.getState().open?.layout;
+	if (!layout || layout.panes.length === 0) return;
+	toPane((layout.focusedPane + step + layout.panes.length) % layout.panes.length);
+}
+
+function toPane(index: number): void {
+	focusPane(index);
+	focusText(index);
+}
+
+/** The parts of the window that F6 goes through, each by what in it takes the keyboard. */
+const regions = [".sources", ".panes", ".claims"];
+
+function nextRegion(step: 1 | -1): void {
+	const here = regions.findIndex((region) => document.activeElement?.closest(region));
+	const next =
+		regions[(Math.max(here, here < 0 && step > 0 ? -1 : 0) + step + regions.length) % regions.length];
+	if (next === ".panes") return toPane(store.getState().open?.layout.focusedPane ?? 0);
+	const place = document.querySelector(next ?? "");
+	const chosen = place?.querySelector<HTMLElement>(
+		".active [data-walk], [aria-current] , [data-walk], button",
+	);
+	chosen?.focus();
+}

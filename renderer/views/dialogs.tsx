@@ -1,0 +1,33 @@
+import { store } from "../state/store.ts";
+import { useWorkspace } from "../ui/use-store.ts";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { NewCaseDialog, PasteDialog, RenameDialog } from "./naming-dialogs.tsx";
+import { NoticesDialog, RefusedDialog } from "./notice-dialogs.tsx";
+import { SourceDialog } from "./source-dialog.tsx";
+
+function closeDialog(): void {
+	store.setState({ dialog: null });
+}
+
+/** The dialog on top of the window, if any. */
+export function Dialogs() {
+	const dialog = useWorkspace((state) => state.dialog);
+	switch (dialog?.kind) {
+		case undefined:
+			return null;
+		case "new-case":
+			return <NewCaseDialog onClose={closeDialog} />;
+		case "paste":
+			return <PasteDialog onClose={closeDialog} />;
+		case "rename":
+			return <RenameDialog onClose={closeDialog} />;
+		case "keys":
+			return <KeysDialog onClose={closeDialog} />;
+		case "source":
+			return <SourceDialog key={dialog.sourceId} sourceId={dialog.sourceId} onClose={closeDialog} />;
+		case "refused":
+			return <RefusedDialog report={dialog.report} onClose={closeDialog} />;
+		case "notices":
+			return <NoticesDialog onClose={closeDialog} />;
+	}
+}

@@ -1,0 +1,69 @@
+import type { KeyboardEvent } from "react";
+import type { EvidenceView } from "../../shared/ipc/views.ts";
+import type { Stance } from "../../shared/schema/records.ts";
+import { changeStance, deleteEvidence, goToEvidence } from "../state/desk-actions.ts";
+import { sourceName } from "../state/sources.ts";
+import { StanceSign, stanceMarks } from "../ui/stance.tsx";
+import { useWorkspace } from "../ui/use-store.ts";
+
+/** UTF-16 code units of a quote that a card shows. */
+const longestQuote = 220;
+
+const stanceOfLetter: Readonly<Record<string, Stance>> = { a: "agrees", c: "conflicts", x: "context" };
+
+/** One piece of evidence in a claim's card: Enter or a click goes to its words, Delete deletes it. */
+export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
+	const source = useWorkspace((state) => state.open?.sources[evidence.sourceId]);
+	const author = useWorkspace(
+		(state) => state.open?.analysts.find((analyst) => analyst.id === evidence.analystId)?.name,
+	);
+	const isFocused = useWorkspace((state) => state.focusedEvidence === evidence.key);
+	const isUnsaved = useWorkspace((state) => {
+		const save = state.open?.save;
+		return save?.state === "failed" && save.unsaved.includes(evidence.key);
+	});
+	const onKeyDown = (event: KeyboardEvent) => {
+		if (event.ctrlKey || event.metaKey || event.altKey) return;
+		const stance = stanceOfLetter[event.key.toLowerCase()];
+		if (event.key === "Delete" || event.key === "Backspace") void deleteEvidence(evidence);
+		else if (stance) void changeStance(evidence, stance);
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	};
+	const quote =
+		evidence.quote.length > longestQuote ? `${evidence.quote.slice(0, longestQuote)}…` : evidence.quote;
+	return (
+		<li className={isFocused ? "evidence focused" : "evidence"}>
+			<button
+				type="button"
+				className="evidence-quote"
+				data-walk
+				data-evidence={evidence.key}
+				onClick={() => goToEvidence(evidence)}
+				onKeyDown={onKeyDown}
+			>
+				<StanceSign stance={evidence.stance} />
+				<q>{quote}</q>
+				<small>
+					{source ? sourceName(source) : "a source that is not here"} ·{" "}
+					{stanceMarks[evidence.stance].name.toLowerCase()}
+					{evidence.own ? "" : ` · ${author ?? "a teammate"}`}
+					{source?.excluded ? " · source excluded" : ""}
+					{isUnsaved ? <b className="unsaved-mark"> ▲ not saved</b> : null}
+				</small>
+			</button>
+			{evidence.own ? (
+				<button
+					type="button"
+					className="quiet evidence-delete"
+					aria-label={`Delete the tag “${evidence.quote.slice(0, 60)}”`}
+					title="Delete the tag (Delete)"
+					onClick={() => void deleteEvidence(evidence)}
+				>
+					×
+				</button>
+			) : null}
+		</li>
+	);
+}

@@ -1,0 +1,194 @@
+import { useEffect, useRef, useState } from "react";
+import type { EvidenceView, SaveStatus, SourceText } from "../../shared/ipc/views.ts";
+import { ReadingView } from "../editor/reading-view.ts";
+import { shownText, showText, textsMoved } from "../editor/shown-texts.ts";
+import { edit } from "../state/case-actions.ts";
+import { closePane, focusPane, keepScroll, loadText } from "../state/desk-actions.ts";
+import { evidenceOnSource } from "../state/evidence-index.ts";
+import { sourceFacts, sourceName } from "../state/sources.ts";
+import { store } from "../state/store.ts";
+import { useWorkspace } from "../ui/use-store.ts";
+import { Strip } from "./strip.tsx";
+
+const noEvidence: readonly EvidenceView[] = [];
+const nothingUnsaved: ReadonlySet<string> = new Set();
+
+/** One source's text with its head line and the strip that shows where its tags are. */
+export function Pane({ sourceId, index }: { sourceId: string; index: number }) {
+	const source = useWorkspace((state) => state.open?.sources[sourceId]);
+	const isFocused = useWorkspace((state) => state.open?.layout.focusedPane === index);
+	const several = useWorkspace((state) => (state.open?.layout.panes.length ?? 0) > 1);
+	if (!source) return null;
+	const name = sourceName(source);
+	return (
+		<section
+			className={isFocused && several ? "pane has-keyboard" : "pane"}
+			aria-label={`Pane ${index + 1}: ${name}`}
+			onFocus={() => focusPane(index)}
+		>
+			<header className="pane-head">
+				<b title={source.metadata.title || name}>{name}</b>
+				<span>{sourceFacts(source)}</span>
+				<span className="pane-actions">
+					<button
+						type="button"
+						className="quiet"
+						title="Details: title, outlet, dates"
+						aria-label={`Details of ${name}`}
+						onClick={() => store.setState({ dialog: { kind: "source", sourceId } })}
+					>
+						⋯
+					</button>
+					<button
+						type="button"
+						className="quiet"
+						title="Close this pane"
+						aria-label={`Close the pane of ${name}`}
+						onClick={() => closePane(sourceId)}
+					>
+						×
+					</button>
+				</span>
+			</header>
+			<Text sourceId={sourceId} index={index} label={`Text of ${name}`} />
+		</section>
+	);
+}
+
+/** Fetches the text, and draws it once it is there. */
+function Text(props: { sourceId: string; index: number; label: string }) {
+	const { sourceId } = props;
+	const text = useWorkspace((state) => state.open?.texts[sourceId]);
+	useEffect(() => {
+		if (!text) void loadText(sourceId);
+	}, [sourceId, text]);
+	// A text never changes: another source, or another case, is another component.
+	return text ? <ShownText key={sourceId} {...props} text={text} /> : <div className="reading-place" />;
+}
+
+function ShownText(props: { sourceId: string; index: number; label: string; text: SourceText }) {
+	const { sourceId, index } = props;
+	const mount = useRef<HTMLDivElement>(null);
+	const first = useRef(props);
+	const [view, setView] = useState<ReadingView | null>(null);
+	useEffect(() => {
+		if (!mount.current) return;
+		const created = createView(mount.current, first.current);
+		const hide = showText(first.current.sourceId, created);
+		setView(created);
+		return () => {
+			hide();
+			created.destroy();
+			forgetSelection(first.current.sourceId);
+		};
+	}, []);
+	useHighlights(view, sourceId);
+	useKeptScroll(view, sourceId);
+	useReveal(view, sourceId);
+	useKeyboardFocus(view, index);
+	return (
+		<div className="reading-place">
+			<div className="reading-frame" onScroll={() => view && scrolled(view, sourceId)}>
+				<div ref={mount} className="text" />
+			</div>
+			<Strip view={view} sourceId={sourceId} />
+		</div>
+	);
+}
+
+function createView(mount: HTMLElement, { sourceId, text, label }: Parameters<typeof ShownText>[0]): ReadingView {
+	return new ReadingView(mount, {
+		blocks: text.blocks,
+		label,
+		onSelect: (words) => store.setState({ selection: words ? { sourceId, ...words } : null }),
+		onEvidence: ([innermost]) => {
+			if (innermost) chooseEvidence(innermost);
+		},
+		onKeepRun: async ({ first, last }) => {
+			for (let block = first; block <= last; block++) {
+				await edit("sources.setFolded", { sourceId, block, folded: false });
+			}
+		},
+	});
+}
+
+function forgetSelection(sourceId: string): void {
+	store.setState(({ selection }) => (selection?.sourceId === sourceId ? { selection: null } : {}));
+}
+
+function chooseEvidence(evidence: EvidenceView): void {
+	store.setState(({ open }) => ({
+		focusedEvidence: evidence.key,
+		...(open ? { open: { ...open, layout: { ...open.layout, activeClaimId: evidence.claimId } } } : {}),
+	}));
+}
+
+function useHighlights(view: ReadingView | null, sourceId: string): void {
+	const evidence = useWorkspace((state) =>
+		state.open ? evidenceOnSource(state.open.evidence, sourceId) : noEvidence,
+	);
+	const boilerplate = useWorkspace((state) => state.open?.sources[sourceId]?.boilerplate);
+	const focused = useWorkspace((state) => state.focusedEvidence);
+	const activeClaimId = useWorkspace((state) => state.open?.layout.activeClaimId ?? null);
+	const save = useWorkspace((state) => state.open?.save);
+	useEffect(() => {
+		view?.fold(boilerplate ?? [], evidence);
+		textsMoved();
+	}, [view, boilerplate, evidence]);
+	useEffect(() => {
+		view?.highlight({ evidence, focused, activeClaimId, unsaved: unsavedKeys(save) });
+		textsMoved();
+	}, [view, evidence, focused, activeClaimId, save]);
+}
+
+function unsavedKeys(save: SaveStatus | undefined): ReadonlySet<string> {
+	return save?.state === "failed" ? new Set(save.unsaved) : nothingUnsaved;
+}
+
+function scrolled(view: ReadingView, sourceId: string): void {
+	textsMoved();
+	keepScroll(sourceId, view.firstVisibleOffset());
+}
+
+/** A text that comes back on screen stands where it was left. */
+function useKeptScroll(view: ReadingView | null, sourceId: string): void {
+	useEffect(() => {
+		const offset = store.getState().open?.layout.scroll[sourceId];
+		if (view && offset !== undefined) view.restoreScroll(offset);
+	}, [view, sourceId]);
+}
+
+/** Brings evidence into view when asked. */
+function useReveal(view: ReadingView | null, sourceId: string): void {
+	const reveal = useWorkspace((state) => state.reveal);
+	useEffect(() => {
+		const { open } = store.getState();
+		if (!view || !reveal || !open) return;
+		const wanted = reveal.evidenceKeys
+			.map((key) => open.evidence[key])
+			.find((item) => item?.sourceId === sourceId);
+		if (!wanted) return;
+		view.scrollTo(wanted.start);
+		if (!reveal.focus) return;
+		view.focus();
+		view.placeCaret(wanted.start);
+	}, [view, reveal, sourceId]);
+}
+
+/** The pane chosen by a key or from the list takes the keyboard; a click or Tab has done so already. */
+function useKeyboardFocus(view: ReadingView | null, index: number): void {
+	const wanted = useWorkspace((state) => state.open?.layout.focusedPane === index);
+	const hadKeyboard = useRef(wanted);
+	useEffect(() => {
+		const isNew = wanted && !hadKeyboard.current;
+		hadKeyboard.current = wanted;
+		const inside = document.activeElement?.closest(".pane, .claims, dialog");
+		if (view && isNew && !inside) view.focus();
+	}, [view, wanted]);
+}
+
+/** Gives the keyboard to the text in a pane. */
+export function focusText(index: number): void {
+	const sourceId = store.getState().open?.layout.panes[index]?.sourceId;
+	if (sourceId !== undefined) shownText(sourceId)?.focus();
+}

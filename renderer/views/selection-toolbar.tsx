@@ -1,0 +1,64 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Stance } from "../../shared/schema/records.ts";
+import { onTextsMoved, shownText } from "../editor/shown-texts.ts";
+import { startClaim, tagSelection } from "../state/desk-actions.ts";
+import { Key } from "../ui/key.tsx";
+import { stanceMarks } from "../ui/stance.tsx";
+import { useWorkspace } from "../ui/use-store.ts";
+
+/** CSS pixels between the selected words and the toolbar. */
+const gap = 8;
+
+/** The toolbar over selected words: the same as the keys A, C, X and N. */
+export function SelectionToolbar() {
+	const selection = useWorkspace((state) => state.selection);
+	const activeClaim = useWorkspace((state) => {
+		const id = state.open?.layout.activeClaimId;
+		return id ? state.open?.claims[id]?.statement : undefined;
+	});
+	const toolbar = useRef<HTMLDivElement>(null);
+	const [, redraw] = useState(0);
+	useEffect(() => onTextsMoved(() => redraw((count) => count + 1)), []);
+	useLayoutEffect(() => {
+		const element = toolbar.current;
+		const box = selection ? shownText(selection.sourceId)?.boxOf(selection.start, selection.end) : null;
+		if (!element || !box) return;
+		const frame = document.querySelector(".panes")?.getBoundingClientRect();
+		const { offsetWidth: width, offsetHeight: height } = element;
+		const left = Math.min(Math.max(box.left - 12, gap), window.innerWidth - width - gap);
+		const above = box.top - height - gap;
+		const top = frame && above < frame.top + 44 ? box.bottom + gap : above;
+		element.style.left = `${Math.round(left)}px`;
+		element.style.top = `${Math.round(top)}px`;
+		const isInSight = frame ? box.bottom > frame.top && box.top < frame.bottom : true;
+		element.style.visibility = isInSight ? "visible" : "hidden";
+	});
+	if (!selection) return null;
+	return (
+		<div ref={toolbar} className="selection-toolbar" role="toolbar" aria-label="Tag the selected words">
+			{(Object.keys(stanceMarks) as Stance[]).map((stance) => (
+				<button
+					key={stance}
+					type="button"
+					// The click must not take the selection away before it is tagged.
+					onMouseDown={(event) => event.preventDefault()}
+					onClick={() => void tagSelection(stance)}
+				>
+					<span aria-hidden="true">{stanceMarks[stance].sign}</span>
+					{stanceMarks[stance].name}
+					<Key>{stanceMarks[stance].letter}</Key>
+				</button>
+			))}
+			<i />
+			<button
+				type="button"
+				onMouseDown={(event) => event.preventDefault()}
+				onClick={() => void startClaim()}
+				title={activeClaim ? `Tags join: ${activeClaim}` : "The tag starts a claim in its own words"}
+			>
+				New claim <Key>N</Key>
+			</button>
+			<span className="joins">{activeClaim ? `joins “${activeClaim}”` : "starts a claim"}</span>
+		</div>
+	);
+}

@@ -1,0 +1,75 @@
+import { useState } from "react";
+import type { MetadataField } from "../../shared/schema/records.ts";
+import { edit } from "../state/case-actions.ts";
+import { sourceName } from "../state/sources.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { useWorkspace } from "../ui/use-store.ts";
+
+const fields: readonly { field: MetadataField; label: string; hint?: string }[] = [
+	{ field: "title", label: "Title" },
+	{ field: "outlet", label: "Outlet" },
+	{ field: "author", label: "Author" },
+	{ field: "publishedAt", label: "Published", hint: "2026-02-03 or 2026-02-03T14:30" },
+	{ field: "updatedAt", label: "Updated", hint: "2026-02-03 or 2026-02-03T14:30" },
+];
+
+/** What is known of a source, to be corrected; and whether it belongs to the case. */
+export function SourceDialog({ sourceId, onClose }: { sourceId: string; onClose: () => void }) {
+	const source = useWorkspace((state) => state.open?.sources[sourceId]);
+	const [values, setValues] = useState(source?.metadata);
+	if (!source || !values) return null;
+	const save = async () => {
+		for (const { field } of fields) {
+			const value = values[field].trim();
+			if (value === source.metadata[field]) continue;
+			if (!(await edit("sources.setMetadata", { sourceId, field, value }))) return;
+		}
+		onClose();
+	};
+	const exclude = async () => {
+		if (await edit("sources.setExcluded", { sourceId, excluded: true })) onClose();
+	};
+	return (
+		<Dialog
+			title="Details of the source"
+			onClose={onClose}
+			onSubmit={() => void save()}
+			actions={
+				<>
+					<button type="button" className="plain apart" onClick={() => void exclude()}>
+						Exclude from the case
+					</button>
+					<button type="button" className="plain" onClick={onClose}>
+						Cancel
+					</button>
+					<button type="submit" className="main">
+						Save
+					</button>
+				</>
+			}
+		>
+			{fields.map(({ field, label, hint }) => (
+				<label key={field} className="field">
+					<span>{label}</span>
+					<input
+						value={values[field]}
+						maxLength={2_000}
+						placeholder={hint ?? "not known"}
+						onChange={(event) => setValues({ ...values, [field]: event.target.value })}
+					/>
+				</label>
+			))}
+			<p className="hint">
+				{source.fileNames.length > 0 ? `Imported from ${source.fileNames.join(", ")} · ` : ""}
+				{source.words} words. The text of {sourceName(source)} is kept as imported and never edited.
+			</p>
+			{source.warnings.length > 0 ? (
+				<ul className="warnings">
+					{source.warnings.map((warning) => (
+						<li key={warning}>▲ {warning}</li>
+					))}
+				</ul>
+			) : null}
+		</Dialog>
+	);
+}

@@ -1,0 +1,109 @@
+import type { SourceView } from "../../shared/ipc/views.ts";
+import { edit } from "../state/case-actions.ts";
+import { showSource } from "../state/desk-actions.ts";
+import { evidenceOnSource } from "../state/evidence-index.ts";
+import { mostPanes } from "../state/layout.ts";
+import { countStances, inReadingOrder, shownDate, sourceName } from "../state/sources.ts";
+import { store } from "../state/store.ts";
+import { StanceCounts } from "../ui/stance.tsx";
+import { useWorkspace } from "../ui/use-store.ts";
+
+/** The case's sources: which are open, how each is tagged; the excluded ones below. */
+export function SourceList() {
+	const sources = useWorkspace((state) => state.open?.sources);
+	if (!sources) return null;
+	const ordered = inReadingOrder(Object.values(sources));
+	const included = ordered.filter((source) => !source.excluded);
+	const excluded = ordered.filter((source) => source.excluded);
+	return (
+		<nav className="sources" aria-label="Sources">
+			<h2>Sources · {included.length}</h2>
+			{included.length === 0 ? (
+				<p className="hint">Drop article files here, or import them from the bar above.</p>
+			) : (
+				<ul>
+					{included.map((source) => (
+						<SourceRow key={source.id} source={source} />
+					))}
+				</ul>
+			)}
+			{excluded.length > 0 ? (
+				<>
+					<h2>Excluded · {excluded.length}</h2>
+					<ul>
+						{excluded.map((source) => (
+							<ExcludedRow key={source.id} source={source} />
+						))}
+					</ul>
+				</>
+			) : null}
+		</nav>
+	);
+}
+
+function SourceRow({ source }: { source: SourceView }) {
+	const panes = useWorkspace((state) => state.open?.layout.panes);
+	const evidence = useWorkspace((state) => state.open?.evidence);
+	const shown = panes?.some((pane) => pane.sourceId === source.id) ?? false;
+	const roomBeside = !shown && (panes?.length ?? 0) < mostPanes;
+	const { title, publishedAt } = source.metadata;
+	const name = sourceName(source);
+	return (
+		<li className={shown ? "source shown" : "source"}>
+			<button
+				type="button"
+				className="source-name"
+				aria-current={shown ? "true" : undefined}
+				title={title || source.fileNames[0]}
+				onClick={() => showSource(source.id)}
+			>
+				<b>{name}</b>
+				<small>
+					<span>{publishedAt ? shownDate(publishedAt).split(",")[0] : "no date"}</span>
+					{evidence ? <StanceCounts counts={countStances(evidenceOnSource(evidence, source.id))} /> : null}
+				</small>
+			</button>
+			<span className="source-actions">
+				{roomBeside ? (
+					<button
+						type="button"
+						className="quiet"
+						title="Open beside the others"
+						aria-label={`Open ${name} beside the others`}
+						onClick={() => showSource(source.id, true)}
+					>
+						+
+					</button>
+				) : null}
+				<button
+					type="button"
+					className="quiet"
+					title="Details"
+					aria-label={`Details of ${name}`}
+					onClick={() => store.setState({ dialog: { kind: "source", sourceId: source.id } })}
+				>
+					⋯
+				</button>
+			</span>
+		</li>
+	);
+}
+
+function ExcludedRow({ source }: { source: SourceView }) {
+	const name = sourceName(source);
+	return (
+		<li className="source excluded">
+			<span className="source-name">
+				<b>{name}</b>
+			</span>
+			<button
+				type="button"
+				className="plain"
+				aria-label={`Bring ${name} back`}
+				onClick={() => void edit("sources.setExcluded", { sourceId: source.id, excluded: false })}
+			>
+				Bring back
+			</button>
+		</li>
+	);
+}

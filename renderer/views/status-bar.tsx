@@ -1,0 +1,63 @@
+import type { SaveStatus } from "../../shared/ipc/views.ts";
+import { retrySaving, travel } from "../state/case-actions.ts";
+import { useWorkspace } from "../ui/use-store.ts";
+
+/** Whether all is on disk, and how much there is. */
+export function StatusBar() {
+	const save = useWorkspace((state) => state.open?.save);
+	const claims = useWorkspace((state) => Object.keys(state.open?.claims ?? {}).length);
+	const spans = useWorkspace((state) => Object.keys(state.open?.evidence ?? {}).length);
+	const history = useWorkspace((state) => state.open?.history);
+	const busy = useWorkspace((state) => state.busy);
+	if (!save) return null;
+	return (
+		<footer className="status-bar">
+			<SaveState save={save} />
+			<span>Offline</span>
+			{busy ? <span role="status">{busy}</span> : null}
+			<span className="status-right">
+				{history?.undo ? (
+					<button
+						type="button"
+						className="quiet"
+						title={`Undo: ${history.undo} (Ctrl Z)`}
+						onClick={() => void travel("undo")}
+					>
+						Undo
+					</button>
+				) : null}
+				{history?.redo ? (
+					<button
+						type="button"
+						className="quiet"
+						title={`Redo: ${history.redo} (Ctrl Shift Z)`}
+						onClick={() => void travel("redo")}
+					>
+						Redo
+					</button>
+				) : null}
+				<span>
+					{spans === 1 ? "1 span" : `${spans} spans`} · {claims === 1 ? "1 claim" : `${claims} claims`}
+				</span>
+			</span>
+		</footer>
+	);
+}
+
+function SaveState({ save }: { save: SaveStatus }) {
+	if (save.state === "failed") {
+		return (
+			<span className="save failed" role="alert">
+				▲ {save.changes === 1 ? "1 change is" : `${save.changes} changes are`} not saved: {save.reason}
+				<button type="button" className="plain" onClick={() => void retrySaving()}>
+					Try again
+				</button>
+			</span>
+		);
+	}
+	return (
+		<span className="save" role="status">
+			{save.state === "saved" ? "✓ Saved" : "Saving…"}
+		</span>
+	);
+}

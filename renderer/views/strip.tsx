@@ -1,0 +1,58 @@
+import { useEffect, useState } from "react";
+import type { EvidenceView } from "../../shared/ipc/views.ts";
+import type { ReadingView } from "../editor/reading-view.ts";
+import { onTextsMoved } from "../editor/shown-texts.ts";
+import { evidenceOnSource } from "../state/evidence-index.ts";
+import { useWorkspace } from "../ui/use-store.ts";
+
+interface Mark {
+	readonly key: string;
+	readonly className: string;
+	readonly top: string;
+}
+
+const none: readonly EvidenceView[] = [];
+
+/** Where the tags of a text are, from its beginning to its end. For the eye only: J and K walk through them. */
+export function Strip({ view, sourceId }: { view: ReadingView | null; sourceId: string }) {
+	const evidence = useWorkspace((state) =>
+		state.open ? evidenceOnSource(state.open.evidence, sourceId) : none,
+	);
+	const activeClaimId = useWorkspace((state) => state.open?.layout.activeClaimId);
+	const [marks, setMarks] = useState<readonly Mark[]>([]);
+	useEffect(() => {
+		if (!view) return;
+		const place = () =>
+			setMarks(
+				evidence.map((item) => ({
+					key: item.key,
+					className: item.claimId === activeClaimId ? `${item.stance} active` : item.stance,
+					top: `${(100 * view.heightOf(item.start)).toFixed(2)}%`,
+				})),
+			);
+		place();
+		return onResize(place);
+	}, [view, evidence, activeClaimId]);
+	return (
+		<div className="strip" aria-hidden="true">
+			{marks.map(({ key, className, top }) => (
+				<i key={key} className={className} style={{ top }} />
+			))}
+		</div>
+	);
+}
+
+/** Heights change with the width of the panes and when folds open. */
+function onResize(place: () => void): () => void {
+	window.addEventListener("resize", place);
+	let height = 0;
+	const stop = onTextsMoved(() => {
+		const now = document.querySelector(".panes")?.scrollHeight ?? 0;
+		if (now !== height) place();
+		height = now;
+	});
+	return () => {
+		window.removeEventListener("resize", place);
+		stop();
+	};
+}

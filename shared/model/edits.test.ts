@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import type { LayerRecord } from "../schema/records.ts";
+import { deepFreeze } from "../testing/deep-freeze.ts";
+import { claim, evidence, exclusion, layerIds, metadata, setting, sourceIds } from "../testing/samples.ts";
+import {
+	changeStance,
+	describeSource,
+	type Editing,
+	excludeSource,
+	foldBlock,
+	newClaim,
+	newEvidence,
+	remove,
+	restateClaim,
+	titleCase,
+} from "./edits.ts";
+import { recordKey } from "./layer.ts";
+
+const [own = "", , foreign = ""] = layerIds;
+const now = "2026-04-01T08:00:00.000Z";
+
+function editing(...winners: LayerRecord[]): Editing {
+	return {
+		layerId: own,
+		now,
+		newId: () => "newidaaaaaaaaaaa",
+		current: (like) => deepFreeze(winners.find((winner) => recordKey(winner) === recordKey(like))),
+	};
+}
+
+test("F6 a new record starts at 1, in one's own layer, now", () => {
+	const { before, after } = newClaim(editing(), "It rained.");
+	expect(before).toBeNull();
+	expect(after).toEqual({
+		kind: "claim",
+		id: "newidaaaaaaaaaaa",
+		statement: "It rained.",
+		createdAt: now,
+		version: [1, own],
+		editedAt: now,
+	});
+});
+
+test("F6 F8 editing a teammate's claim is a new version in one's own layer, based on theirs", () => {
+	const theirs = claim({ version: [4, foreign], verdict: "True", "x-unknown": 1 } as never);
+	const { before, after } = restateClaim(editing(theirs), theirs, "It poured.");
+	expect(before).toBe(theirs);
+	expect(after).toEqual({
+		...theirs,
+		statement: "It poured.",
+		version: [5, own],
+		base: [4, foreign],
+		editedAt: now,
+	});
+});
+
+test("F6 the new version is above the winner in the whole case, not above what the caller held", () => {
+	const held = claim({ version: [1, own] });
+	const winner = claim({ version: [6, foreign] });
+	const { before, after } = restateClaim(editing(winner), held, "It poured.");
+	expect(before).toBe(winner);
+	expect(after).toMatchObject({ version: [7, own], base: [6, foreign] });
+});
+
+test("F7 deleting keeps the last content and says so", () => {
+	const theirs = evidence({ version: [2, own], note: "Check this." });
+	const { after } = remove(editing(theirs), theirs);
+	expect(after).toEqual({ ...theirs, deleted: true, version: [3, own], editedAt: now });
+});
+
+test("F8 only claims name the version that they edit", () => {
+	const known = evidence({ version: [2, own] });
+	const { after } = changeStance(editing(known), known, "conflicts");
+	expect(after).toMatchObject({ stance: "conflicts", version: [3, own] });
+	expect(after).not.toHaveProperty("base");
+});
+
+test("evidence is made with what was asked for", () => {
+	const { claimId, sourceId, stance, anchor } = evidence();
+	const { after } = newEvidence(editing(), { claimId, sourceId, stance, anchor });
+	expect(after).toEqual(
+		evidence({ id: "newidaaaaaaaaaaa", createdAt: now, editedAt: now, version: [1, own] }),
+	);
+});
+
+test("F4 what is known of a source is put by source and field, above whoever said it last", () => {
+	const known = [metadata({ version: [3, foreign] }), exclusion({ version: [1, foreign] })];
+	const title = describeSource(editing(...known), sourceIds[0], "title", "Corrected");
+	expect(title.after).toMatchObject({ field: "title", value: "Corrected", version: [4, own] });
+	expect(describeSource(editing(...known), sourceIds[0], "outlet", "Paper").before).toBeNull();
+	expect(excludeSource(editing(...known), sourceIds[0], false).after).toMatchObject({
+		excluded: false,
+		version: [2, own],
+	});
+	expect(foldBlock(editing(), sourceIds[0], 3, true).after).toMatchObject({
+		block: 3,
+		folded: true,
+		version: [1, own],
+	});
+});
+
+test("the title of the case is a setting", () => {
+	const { after } = titleCase(editing(setting({ version: [1, foreign] })), "Ferry");
+	expect(after).toMatchObject({ kind: "setting", name: "title", value: "Ferry", version: [2, own] });
+});
+
+test("F7 putting a deleted record again brings it back to life", () => {
+	const gone = metadata({ version: [2, foreign], deleted: true });
+	const { after } = describeSource(editing(gone), sourceIds[0], "title", "Back");
+	expect(after).not.toHaveProperty("deleted");
+	expect(after).toMatchObject({ value: "Back", version: [3, own] });
+});

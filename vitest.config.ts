@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: "node",
+					environment: "node",
+					include: [
+						"shared/**/*.test.ts",
+						"electron/**/*.test.ts",
+						"renderer/**/*.test.ts",
+						"scripts/**/*.test.mjs",
+					],
+				},
+			},
+		],
+		pool: "forks",
+		maxWorkers: 2,
+	},
+});
