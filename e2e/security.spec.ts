@@ -280,6 +280,7 @@ test("7: text never becomes code or style", async ({ page }) => {
 		style.append("html { outline: 7px solid }");
 		document.head.append(style);
 		return {
+			// biome-ignore lint/security/noGlobalEval: that it is refused is what is shown
 			eval: refused(() => globalThis.eval("1")),
 			timer: refused(() => setTimeout("globalThis.ranTimer = true" as unknown as () => void)),
 			innerHTML: refused(() => {
@@ -454,7 +455,7 @@ test("17: a foreign page that got hold of the preload is refused", async ({ app 
 			},
 		});
 		const ask = "parallax.requests['app.welcome']({})";
-		const told: Record<string, string> = {};
+		const told: { [place: string]: string; frame: string } = { frame: "" };
 		for (const address of [
 			"foreign://workbench/",
 			"about:blank",
@@ -465,7 +466,7 @@ test("17: a foreign page that got hold of the preload is refused", async ({ app 
 			told[address] = await window.webContents.executeJavaScript(ask);
 		}
 		const frame = window.webContents.mainFrame.frames[0];
-		told["frame"] = await frame?.executeJavaScript(ask);
+		told.frame = String(await frame?.executeJavaScript(ask));
 		window.destroy();
 		return told;
 	});

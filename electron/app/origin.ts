@@ -28,8 +28,11 @@ export function originOf(address: string): string | null {
  * Origin of Vite's dev server, or null. Only an unpackaged program listens to the environment, and only
  * to a server on this machine: a packaged one must not be pointed at another page by a variable.
  */
-export function devServerOrigin(environment: NodeJS.ProcessEnv, packaged: boolean): string | null {
-	const address = environment["ELECTRON_RENDERER_URL"];
+export function devServerOrigin(
+	environment: Readonly<Record<string, string | undefined>>,
+	packaged: boolean,
+): string | null {
+	const address = environment.ELECTRON_RENDERER_URL;
 	if (packaged || address === undefined) {
 		return null;
 	}

@@ -20,8 +20,13 @@ const untilSettled = `(async () => {
 	return "settled";
 })()`;
 
-/** Writes a picture of the settled page to a PNG file. */
-export async function takeScreenshot(contents: WebContents, file: string): Promise<Result<null>> {
+/** Writes a picture of the page to a PNG file, once `loaded` and settled. */
+export async function takeScreenshot(
+	contents: WebContents,
+	file: string,
+	loaded: Promise<unknown>,
+): Promise<Result<null>> {
+	await loaded;
 	const state = await Promise.race([
 		contents.executeJavaScriptInIsolatedWorld(ownWorld, [{ code: untilSettled }]),
 		new Promise((resume) => setTimeout(resume, patience, "late")),

@@ -52,6 +52,16 @@ async function tell({ dialog, log, logFolder }: Reporting): Promise<void> {
 	}
 }
 
+/** Ends a start that failed before there was a window; without one, nothing would ever end it. */
+export async function giveUp(error: unknown, reporting: Reporting): Promise<void> {
+	reporting.log.error("start-failed", error);
+	process.stderr.write(`Parallax: ${sentence} See ${reporting.logFolder}.\n`);
+	if (!reporting.unattended) {
+		await tell(reporting);
+	}
+	reporting.exit(1);
+}
+
 /** Loads the page again when its process dies, once; when it dies again soon, asks what to do. */
 export function reviveWindow(window: BrowserWindow, reporting: Reporting, quit: () => void): void {
 	let lastDeath = Number.NEGATIVE_INFINITY;

@@ -1,15 +1,31 @@
 import { randomBytes } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 const temporaryFile = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
+/** The last write that was asked for of each file, until it is over. */
+const lastWrites = new Map<string, Promise<void>>();
+
 /**
  * Replaces a file as a whole: after it resolves, the new bytes survive a power cut; when it rejects,
- * the old file is as it was. A unique temporary file in the same folder is written completely, synced,
+ * the old file is as it was. Of several writes to one file the one asked for last stands. A unique temporary file in the same folder is written completely, synced,
  * renamed over the target, and the folder is synced: without the last step a power cut loses the rename.
  */
 export async function writeAtomically(path: string, data: string | Uint8Array): Promise<void> {
+	const key = resolve(path);
+	const previous = lastWrites.get(key) ?? Promise.resolve();
+	// Whoever asked for the previous write hears of its failure; it is no reason not to write this one.
+	const write = previous.catch(() => {}).then(() => replace(key, data));
+	lastWrites.set(key, write);
+	try {
+		await write;
+	} finally {
+		if (lastWrites.get(key) === write) lastWrites.delete(key);
+	}
+}
+
+async function replace(path: string, data: string | Uint8Array): Promise<void> {
 	const folder = dirname(path);
 	await makeFolder(folder);
 	const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
+import { parse } from "node:path";
 import { encodeBase32 } from "../../shared/model/base32.ts";
 import { fileText } from "../../shared/model/canonical-json.ts";
 import type { Layer } from "../../shared/model/layer.ts";
@@ -7,9 +8,11 @@ import { sourceFingerprint, textOf } from "../../shared/model/text.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { type Block, type CaseFile, caseFile, sourceFile } from "../../shared/schema/files.ts";
 import { makeFolder, writeAtomically } from "./atomic-write.ts";
-import { diskProblem, errorCode } from "./disk-problem.ts";
+import { diskProblem, errorCode, readReason } from "./disk-problem.ts";
 import { inside } from "./inside.ts";
-import { type FileNotice, readCaseFile, readLayer } from "./layer-files.ts";
+import { readCaseFile, readLayer } from "./layer-files.ts";
+import { type FileNotice, listFolder, refuseLinks } from "./list-folder.ts";
+import { readBytes } from "./read-file.ts";
 
 /** A source as stored. */
 export interface StoredSource {
@@ -68,26 +71,40 @@ export async function createCaseFolder(folder: string, id: string, createdAt: st
 	}
 }
 
-/** Reads a case's folder. Refused when it is none, or of a newer format; nothing is written. */
-export async function readCaseFolder(folder: string): Promise<Result<CaseContent>> {
-	const status = await stat(folder).catch(() => null);
-	if (!status) return failure("not-found", `There is nothing at ${folder}.`);
-	if (!status.isDirectory())
-		return failure("not-a-case", `${folder} is a file; a case is a folder with case.json in it.`);
+/** Reads what says that a folder is a case. Refused when it is none, or of a newer format. */
+export async function readCaseHeader(folder: string): Promise<Result<CaseFile>> {
+	try {
+		if (!(await stat(folder)).isDirectory())
+			return failure("not-a-case", `${folder} is a file; a case is a folder with case.json in it.`);
+	} catch (error) {
+		if (errorCode(error) === "ENOENT") return failure("not-found", `There is nothing at ${folder}.`);
+		return failure("unreadable-file", `${folder} cannot be read. ${readReason(error)}`);
+	}
 	const header = await readCaseFile(folder, "case.json", caseFile);
 	if (!header.ok) return header;
 	if (header.value === null) {
 		return failure("not-a-case", `${folder} is not a Parallax case: there is no case.json in it.`);
 	}
+	return success(header.value);
+}
+
+/** Reads a case's folder. Refused when it is none, or of a newer format; nothing is written. */
+export async function readCaseFolder(folder: string): Promise<Result<CaseContent>> {
+	const header = await readCaseHeader(folder);
+	if (!header.ok) return header;
 	const notices: FileNotice[] = [];
 	const sources: StoredSource[] = [];
-	for (const id of await foldersIn(folder, "sources", sourceFolder)) {
+	const sourceIds = await listFolder(folder, "sources", sourceFolder, "folders");
+	notices.push(...sourceIds.notices);
+	for (const id of sourceIds.names) {
 		const read = await readSource(folder, id);
 		if (read.ok) sources.push(read.value);
 		else notices.push({ file: `sources/${id}/source.json`, problem: read.problem });
 	}
 	const layers: Layer[] = [];
-	for (const id of await foldersIn(folder, "layers", layerFolder)) {
+	const layerIds = await listFolder(folder, "layers", layerFolder, "folders");
+	notices.push(...layerIds.notices);
+	for (const id of layerIds.names) {
 		const read = await readLayer(folder, id);
 		if (read.ok) {
 			layers.push(read.value.layer);
@@ -109,17 +126,6 @@ async function readSource(folder: string, id: string): Promise<Result<StoredSour
 	return success(source);
 }
 
-/** Names of the folders, not links, in a folder of the case. */
-async function foldersIn(folder: string, name: string, pattern: RegExp): Promise<string[]> {
-	const entries = await readdir(inside(folder, name), { withFileTypes: true }).catch((error: unknown) => {
-		if (errorCode(error) === "ENOENT") return [];
-		throw error;
-	});
-	return entries
-		.filter((entry) => entry.isDirectory() && pattern.test(entry.name))
-		.map((entry) => entry.name);
-}
-
 /**
  * Stores a source and the bytes it came from. Both are the same whoever writes them, so what is there
  * already is left alone, unless a source's file is damaged. Rejects when the disk refuses.
@@ -130,9 +136,11 @@ export async function storeSource(
 	original: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<void> {
 	const home = inside(folder, "sources", source.id);
-	const originalPath = inside(home, "originals", original.name);
-	const present = await stat(originalPath).catch(() => null);
-	if (!present || present.size !== original.bytes.length) await writeAtomically(originalPath, original.bytes);
+	const originalFile = `sources/${source.id}/originals/${original.name}`;
+	await refuseLinks(folder, originalFile);
+	const present = await readBytes(inside(folder, originalFile), originalFile, original.bytes.length);
+	const isWhole = present.ok && present.value !== null && sha256(present.value) === parse(original.name).name;
+	if (!isWhole) await writeAtomically(inside(folder, originalFile), original.bytes);
 	const stored = await readSource(folder, source.id);
 	if (stored.ok || stored.problem.code === "newer-format") return;
 	const content = { format: "parallax/source", version: 1, blocks: source.blocks };

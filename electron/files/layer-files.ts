@@ -1,22 +1,17 @@
-import { readdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { Low } from "lowdb";
 import { type Layer, recordKey, type Shard, shardOf } from "../../shared/model/layer.ts";
-import type { Problem, Result } from "../../shared/result.ts";
-import { failure, success } from "../../shared/result.ts";
+import { compareRecords } from "../../shared/model/version.ts";
+import { failure, type Result, success } from "../../shared/result.ts";
 import { claimsFile, evidenceFile, layerFile, settingsFile, sourcesFile } from "../../shared/schema/files.ts";
 import type { FileSchema } from "../../shared/schema/read-file.ts";
 import { readFileText } from "../../shared/schema/read-file.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
+import { sweepTemporaryFiles } from "./atomic-write.ts";
 import { inside } from "./inside.ts";
 import { jsonFile } from "./json-file.ts";
+import { type FileNotice, listFolder, refuseLinks } from "./list-folder.ts";
 import { largestJson, readText } from "./read-file.ts";
-
-/** A file of the case that could not be read: it costs that file, the rest opens (rule F15). */
-export interface FileNotice {
-	/** Path inside the case's folder, with `/`. */
-	readonly file: string;
-	readonly problem: Problem;
-}
 
 /** A layer as read, and what could not be. */
 export interface ReadLayer {
@@ -30,8 +25,8 @@ interface RecordsFile {
 }
 
 const shardFolders = [
-	{ folder: "claims", name: /^[a-z2-7]{2}\.json$/ },
-	{ folder: "evidence", name: /^[a-z2-7]{26}\.json$/ },
+	{ folder: "claims", file: /^[a-z2-7]{2}\.json$/ },
+	{ folder: "evidence", file: /^[a-z2-7]{26}\.json$/ },
 ];
 
 /**
@@ -51,16 +46,16 @@ export async function readLayer(folder: string, layerId: string): Promise<Result
 		return failure("broken-file", `${home}/layer.json names another layer or analyst than its folder does.`);
 	}
 	const { analyst, device, createdAt } = header.value;
-	const notices: FileNotice[] = [];
 	const shards = new Map<string, Shard>();
 	let upTo = header.value.upTo;
-	for (const path of await shardPaths(inside(folder, "layers", layerId))) {
+	const { paths, notices } = await shardPaths(folder, home);
+	for (const path of paths) {
 		const file = `${home}/${path}`;
 		const read = await readShard(folder, file, path);
 		if (!read.ok) notices.push({ file, problem: read.problem });
 		else if (read.value) {
 			upTo = Math.max(upTo, read.value.upTo);
-			shards.set(path, new Map(read.value.records.map((record) => [recordKey(record), record])));
+			shards.set(path, shardWith(new Map(), read.value.records));
 		}
 	}
 	return success({ layer: { id: layerId, analyst, device, createdAt, upTo, shards }, notices });
@@ -86,14 +81,26 @@ export async function readCaseFile<Schema extends FileSchema>(
 	return readFileText(schema, text.value, file);
 }
 
-async function shardPaths(layerFolder: string): Promise<string[]> {
+async function shardPaths(folder: string, home: string): Promise<{ paths: string[]; notices: FileNotice[] }> {
 	const paths = ["sources.json", "settings.json"];
-	for (const { folder, name } of shardFolders) {
-		const names = await readdir(inside(layerFolder, folder)).catch(() => []);
-		for (const file of names.filter((candidate) => name.test(candidate)).sort())
-			paths.push(`${folder}/${file}`);
+	const notices: FileNotice[] = [];
+	for (const { folder: name, file } of shardFolders) {
+		const listing = await listFolder(folder, `${home}/${name}`, file, "files");
+		paths.push(...listing.names.map((found) => `${name}/${found}`));
+		notices.push(...listing.notices);
 	}
-	return paths;
+	return { paths, notices };
+}
+
+/** A shard and further records; of two versions of one record the greater stays (rule F6), also within a file. */
+function shardWith(shard: Shard, records: readonly LayerRecord[]): Shard {
+	const united = new Map(shard);
+	for (const record of records) {
+		const key = recordKey(record);
+		const present = united.get(key);
+		if (!present || compareRecords(present, record) < 0) united.set(key, record);
+	}
+	return united;
 }
 
 function schemaOf(path: string): FileSchema {
@@ -111,10 +118,13 @@ export class LayerFiles {
 		private readonly layerId: string,
 	) {}
 
-	/** Writes `layer.json`, or the shard at `path`, as the layer has it now; rejects when the disk refuses. */
+	/**
+	 * Writes `layer.json`, or the shard at `path`, as the layer has it now; rejects when the disk refuses. Records
+	 * that only the file has stay in it: it may have become whole after the layer was read (rule F12).
+	 */
 	async write(layer: Layer, path: string): Promise<void> {
 		const file = await this.file(path);
-		file.data = { ...file.data, ...contentOf(layer, path) };
+		file.data = { ...file.data, ...contentOf(layer, path, file.data as Partial<RecordsFile>) };
 		await file.write();
 	}
 
@@ -123,6 +133,8 @@ export class LayerFiles {
 		if (known) return known;
 		const schema = path === "layer.json" ? (layerFile as unknown as FileSchema) : schemaOf(path);
 		const name = `layers/${this.layerId}/${path}`;
+		await refuseLinks(this.folder, name);
+		await sweepTemporaryFiles(dirname(inside(this.folder, name)));
 		const file = jsonFile(inside(this.folder, name), schema, name, {} as never) as unknown as Low<
 			Record<string, unknown>
 		>;
@@ -132,11 +144,12 @@ export class LayerFiles {
 	}
 }
 
-function contentOf(layer: Layer, path: string): Record<string, unknown> {
-	const { id, analyst, device, createdAt, upTo } = layer;
+function contentOf(layer: Layer, path: string, present: Partial<RecordsFile>): Record<string, unknown> {
+	const { id, analyst, device, createdAt } = layer;
+	const upTo = Math.max(layer.upTo, present.upTo ?? 0);
 	if (path === "layer.json")
 		return { format: "parallax/layer", version: 1, id, analyst, device, createdAt, upTo };
-	const shard = layer.shards.get(path) ?? new Map<string, LayerRecord>();
+	const shard = shardWith(layer.shards.get(path) ?? new Map(), present.records ?? []);
 	const records = [...shard.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 	if (path.startsWith("evidence/")) {
 		const sourceId = path.slice("evidence/".length, -".json".length);

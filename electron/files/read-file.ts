@@ -5,6 +5,9 @@ import { errorCode, readReason } from "./disk-problem.ts";
 /** Bytes of the largest JSON file that is read: far above any real one, far below what would hurt. */
 export const largestJson = 64 * 1024 * 1024;
 
+/** Opens no link, and does not wait for anybody to write into a pipe. Windows knows neither flag. */
+const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 /**
  * The bytes of a plain file, or null where there is none. Links are not followed, because a case comes
  * from others; folders, devices and files larger than `largest` bytes are refused with a sentence.
@@ -15,8 +18,7 @@ export async function readBytes(
 	largest: number,
 ): Promise<Result<Uint8Array | null>> {
 	try {
-		// Windows has no O_NOFOLLOW; there the flag is undefined.
-		const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+		const file = await open(path, readOnly);
 		try {
 			const status = await file.stat();
 			if (!status.isFile()) return failure("unreadable-file", `${name} is not a plain file.`);

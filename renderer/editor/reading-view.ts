@@ -135,7 +135,7 @@ export class ReadingView {
 		const opening = openRunAt(this.view.state, block);
 		if (opening) this.view.dispatch(opening);
 		const frame = this.frame;
-		const box = this.boxOf(offset, offset + 1);
+		const [box] = this.linesOf(offset, offset + 1);
 		if (!frame || !box) return;
 		const { top, height } = frame.getBoundingClientRect();
 		frame.scrollTop += box.top - top - height / 3;
@@ -163,24 +163,14 @@ export class ReadingView {
 		frame.scrollTop += element.getBoundingClientRect().top - frame.getBoundingClientRect().top;
 	}
 
-	/** Where the text of a span stands on the screen, or null while it is not drawn. */
-	boxOf(start: number, end: number): ScreenBox | null {
-		try {
-			const from = this.view.coordsAtPos(positionOf(this.source, start), 1);
-			const to = this.view.coordsAtPos(positionOf(this.source, end), -1);
-			const oneLine = Math.abs(from.top - to.top) < 4;
-			const column = this.view.dom.getBoundingClientRect();
-			return {
-				left: oneLine ? from.left : column.left,
-				right: oneLine ? to.right : column.right,
-				top: from.top,
-				bottom: to.bottom,
-			};
-		} catch (error) {
-			// ProseMirror throws a RangeError for a position that is not drawn, such as in a folded block.
-			if (error instanceof RangeError) return null;
-			throw error;
-		}
+	/** Where the lines of a span stand on the screen, first to last; empty while it is not drawn. */
+	linesOf(start: number, end: number): readonly ScreenBox[] {
+		const from = this.view.domAtPos(positionOf(this.source, start), 1);
+		const to = this.view.domAtPos(positionOf(this.source, end), -1);
+		const range = document.createRange();
+		range.setStart(from.node, from.offset);
+		range.setEnd(to.node, to.offset);
+		return [...range.getClientRects()].filter((box) => box.width > 0);
 	}
 
 	/** How far down the text an offset stands, from 0 to 1, for the strip beside it. */

@@ -14,7 +14,7 @@ type ImportRequest = "sources.importFiles" | "sources.importDropped" | "sources.
 /** Asks what to show first: the case opened at the start, or the welcome screen. */
 export async function start(): Promise<void> {
 	const [welcome, current] = await Promise.all([ask("app.welcome", {}), ask("cases.current", {})]);
-	if (!welcome.ok) return sayProblem(welcome.problem);
+	if (!welcome.ok) return void sayProblem(welcome.problem);
 	store.setState({ welcome: welcome.value });
 	if (current.ok && current.value) showCase(current.value);
 }
@@ -22,7 +22,7 @@ export async function start(): Promise<void> {
 /** Names the analyst. */
 export async function nameAnalyst(name: string): Promise<void> {
 	const named = await ask("app.setAnalyst", { name });
-	if (!named.ok) return sayProblem(named.problem);
+	if (!named.ok) return void sayProblem(named.problem);
 	await start();
 }
 
@@ -65,7 +65,7 @@ export async function edit<Name extends EditRequest>(
 /** Takes back, or does again, and says what it was. */
 export async function travel(direction: "undo" | "redo"): Promise<void> {
 	const label = store.getState().open?.history[direction];
-	if (!label) return say(`There is nothing to ${direction}.`);
+	if (!label) return void say(`There is nothing to ${direction}.`);
 	if (await edit(`case.${direction}`, {}))
 		say(`${direction === "undo" ? "Undone" : "Done again"}: ${label}.`);
 }
@@ -78,7 +78,7 @@ export async function importBy<Name extends ImportRequest>(
 	store.setState({ busy: "Importing…" });
 	const answer: AnswerResult<ImportRequest> = await ask<ImportRequest>(name, payload);
 	store.setState({ busy: null });
-	if (!answer.ok) return sayProblem(answer.problem);
+	if (!answer.ok) return void sayProblem(answer.problem);
 	const report = answer.value;
 	updateCase((open) => withDelta(open, report.delta));
 	const first = report.imported.find((item) => item.isNew);
@@ -90,7 +90,7 @@ export async function importBy<Name extends ImportRequest>(
 /** Tries again to write what the disk refused. */
 export async function retrySaving(): Promise<void> {
 	const status = await ask("case.retrySaving", {});
-	if (!status.ok) return sayProblem(status.problem);
+	if (!status.ok) return void sayProblem(status.problem);
 	const save = status.value;
 	updateCase((open) => ({ ...open, save }));
 	if (save.state === "failed") say(`Still not saved. ${save.reason}`, "problem");
@@ -108,7 +108,7 @@ function showCase(view: CaseView): void {
 }
 
 function showWelcome(answer: AnswerResult<"cases.close">): void {
-	if (!answer.ok) return sayProblem(answer.problem);
+	if (!answer.ok) return void sayProblem(answer.problem);
 	const welcome: WelcomeView = answer.value;
 	store.setState({ welcome, open: null, dialog: null, selection: null, focusedEvidence: null, reveal: null });
 }

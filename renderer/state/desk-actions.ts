@@ -10,7 +10,7 @@ import { store, updateCase } from "./store.ts";
 /** Fetches the text of a source once. */
 export async function loadText(sourceId: string): Promise<void> {
 	const text = await ask("sources.text", { sourceId });
-	if (!text.ok) return sayProblem(text.problem);
+	if (!text.ok) return void sayProblem(text.problem);
 	updateCase((open) => ({ ...open, texts: { ...open.texts, [sourceId]: text.value } }));
 }
 
@@ -70,6 +70,13 @@ export function activateClaim(claimId: string | null): void {
 	if (first.size > 0) store.setState({ reveal: { evidenceKeys: [...first.values()], focus: false } });
 }
 
+/** Notes that evidence has been brought into view: a pane that opens later must not jump to it. */
+export function revealed(evidenceKey: string): void {
+	const { reveal } = store.getState();
+	const left = reveal?.evidenceKeys.filter((key) => key !== evidenceKey) ?? [];
+	store.setState({ reveal: reveal && left.length > 0 ? { ...reveal, evidenceKeys: left } : null });
+}
+
 /** Goes to evidence: its source in a pane, the words in view, the caret there. */
 export function goToEvidence(evidence: EvidenceView): void {
 	showSource(evidence.sourceId);
@@ -83,7 +90,7 @@ export function walkHighlights(step: 1 | -1): void {
 	const pane = open?.layout.panes[open.layout.focusedPane];
 	if (!open || !pane) return;
 	const all = evidenceOnSource(open.evidence, pane.sourceId);
-	if (all.length === 0) return say("Nothing is tagged in this source yet.");
+	if (all.length === 0) return void say("Nothing is tagged in this source yet.");
 	const here = all.findIndex((evidence) => evidence.key === focusedEvidence);
 	const from = here < 0 && step < 0 ? 0 : here;
 	const next = all[(from + step + all.length) % all.length];
@@ -95,7 +102,7 @@ export async function tagSelection(stance: Stance, underNewClaim = false): Promi
 	const { selection, open } = store.getState();
 	if (!open) return;
 	if (!selection)
-		return say("Select the words to tag first: with the mouse, or with Shift and the arrow keys.");
+		return void say("Select the words to tag first: with the mouse, or with Shift and the arrow keys.");
 	const { sourceId, start, end, quote } = selection;
 	const claimId = underNewClaim ? null : open.layout.activeClaimId;
 	const edited = await edit("evidence.tag", { sourceId, start, end, quote, stance, claimId });
@@ -135,7 +142,7 @@ const undoAction = { label: "Undo", run: () => void travel("undo") };
 
 /** Deletes one's own evidence, with a way back. */
 export async function deleteEvidence(evidence: EvidenceView): Promise<void> {
-	if (!evidence.own) return say("This tag is a teammate's: only they can change it.", "problem");
+	if (!evidence.own) return void say("This tag is a teammate's: only they can change it.", "problem");
 	if (await edit("evidence.delete", { evidenceId: evidence.id })) say("Tag deleted.", "done", undoAction);
 }
 
@@ -147,6 +154,6 @@ export async function deleteClaim(claimId: string): Promise<void> {
 
 /** Gives one's own evidence another stance. */
 export async function changeStance(evidence: EvidenceView, stance: Stance): Promise<void> {
-	if (!evidence.own) return say("This tag is a teammate's: only they can change it.", "problem");
+	if (!evidence.own) return void say("This tag is a teammate's: only they can change it.", "problem");
 	if (evidence.stance !== stance) await edit("evidence.setStance", { evidenceId: evidence.id, stance });
 }

@@ -8,6 +8,16 @@ export function inReadingOrder(sources: readonly SourceView[]): SourceView[] {
 	return [...sources].sort((a, b) => byName.compare(orderName(a), orderName(b)) || (a.id < b.id ? -1 : 1));
 }
 
+/** Evidence in the order its sources are listed in, and of the text within each. */
+export function inSourceOrder(
+	evidence: readonly EvidenceView[],
+	sources: Readonly<Record<string, SourceView>>,
+): EvidenceView[] {
+	const places = new Map(inReadingOrder(Object.values(sources)).map(({ id }, place) => [id, place]));
+	const placeOf = ({ sourceId }: EvidenceView) => places.get(sourceId) ?? places.size;
+	return [...evidence].sort((a, b) => placeOf(a) - placeOf(b) || a.start - b.start);
+}
+
 function orderName(source: SourceView): string {
 	return source.fileNames[0] ?? sourceName(source);
 }

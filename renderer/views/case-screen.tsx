@@ -1,5 +1,3 @@
-import { type DragEvent, useState } from "react";
-import { importBy } from "../state/case-actions.ts";
 import { resizeSide } from "../state/desk-actions.ts";
 import { store } from "../state/store.ts";
 import { Splitter } from "../ui/splitter.tsx";
@@ -12,31 +10,16 @@ import { Ribbons } from "./ribbons.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import { SourceList } from "./source-list.tsx";
 import { StatusBar } from "./status-bar.tsx";
+import { useFileDrop } from "./use-file-drop.ts";
 
 /** The open case: sources on the left, texts side by side, claims on the right. */
 export function CaseScreen() {
 	useDeskKeys();
 	const sides = useWorkspace((state) => state.open?.layout.sides);
-	const [dropping, setDropping] = useState(false);
+	const isDropping = useFileDrop();
 	if (!sides) return null;
-	const drop = (event: DragEvent) => {
-		event.preventDefault();
-		setDropping(false);
-		void importDropped([...event.dataTransfer.files]);
-	};
 	return (
-		<div
-			className={dropping ? "desk dropping" : "desk"}
-			onDragOver={(event) => {
-				if (!event.dataTransfer.types.includes("Files")) return;
-				event.preventDefault();
-				setDropping(true);
-			}}
-			onDragLeave={(event) => {
-				if (event.currentTarget === event.target) setDropping(false);
-			}}
-			onDrop={drop}
-		>
+		<div className={isDropping ? "desk dropping" : "desk"}>
 			<CaseHeader />
 			<main
 				className="columns"
@@ -67,12 +50,4 @@ export function CaseScreen() {
 function moveSide(side: "sources" | "claims", by: number): void {
 	const width = store.getState().open?.layout.sides[side];
 	if (width !== undefined) resizeSide(side, width + by);
-}
-
-async function importDropped(files: readonly File[]): Promise<void> {
-	if (files.length === 0) return;
-	const read = await Promise.all(
-		files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-	);
-	await importBy("sources.importDropped", { files: read });
 }

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { ClaimView } from "../../shared/ipc/views.ts";
 import { activateClaim, deleteClaim, finishWording } from "../state/desk-actions.ts";
 import { evidenceUnderClaim } from "../state/evidence-index.ts";
-import { countStances } from "../state/sources.ts";
+import { countStances, inSourceOrder } from "../state/sources.ts";
 import { store } from "../state/store.ts";
 import { StanceCounts } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
@@ -20,12 +20,13 @@ export function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }
 		const save = state.open?.save;
 		return save?.state === "failed" && save.unsaved.includes(id);
 	});
-	const evidence = evidenceUnderClaim(all, id);
+	const sources = useWorkspace((state) => state.open?.sources ?? nothing);
+	const evidence = useMemo(() => inSourceOrder(evidenceUnderClaim(all, id), sources), [all, id, sources]);
 	const card = useRef<HTMLLIElement>(null);
 	useEffect(() => {
 		if (isActive) card.current?.scrollIntoView({ block: "nearest" });
 	}, [isActive]);
-	const sources = new Set(evidence.map((item) => item.sourceId)).size;
+	const spread = new Set(evidence.map((item) => item.sourceId)).size;
 	return (
 		<li ref={card} className={isActive ? "claim active" : "claim"}>
 			{isEditing && claim ? (
@@ -36,7 +37,7 @@ export function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }
 			<div className="claim-facts">
 				<StanceCounts counts={countStances(evidence)} />
 				<span>
-					{evidence.length === 0 ? "no evidence yet" : sources === 1 ? "1 source" : `${sources} sources`}
+					{evidence.length === 0 ? "no evidence yet" : spread === 1 ? "1 source" : `${spread} sources`}
 				</span>
 				{isUnsaved ? <span className="unsaved-mark">▲ not saved</span> : null}
 				{claim?.deletedBy ? <span>deleted by {claim.deletedBy}</span> : null}

@@ -88,7 +88,7 @@ function nextRegion(step: 1 | -1): void {
 	const here = regions.findIndex((region) => document.activeElement?.closest(region));
 	const next =
 		regions[(Math.max(here, here < 0 && step > 0 ? -1 : 0) + step + regions.length) % regions.length];
-	if (next === ".panes") return toPane(store.getState().open?.layout.focusedPane ?? 0);
+	if (next === ".panes") return void toPane(store.getState().open?.layout.focusedPane ?? 0);
 	const place = document.querySelector(next ?? "");
 	const chosen = place?.querySelector<HTMLElement>(
 		".active [data-walk], [aria-current] , [data-walk], button",

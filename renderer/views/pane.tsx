@@ -3,7 +3,7 @@ import type { EvidenceView, SaveStatus, SourceText } from "../../shared/ipc/view
 import { ReadingView } from "../editor/reading-view.ts";
 import { shownText, showText, textsMoved } from "../editor/shown-texts.ts";
 import { edit } from "../state/case-actions.ts";
-import { closePane, focusPane, keepScroll, loadText } from "../state/desk-actions.ts";
+import { closePane, focusPane, keepScroll, loadText, revealed } from "../state/desk-actions.ts";
 import { evidenceOnSource } from "../state/evidence-index.ts";
 import { sourceFacts, sourceName } from "../state/sources.ts";
 import { store } from "../state/store.ts";
@@ -11,6 +11,10 @@ import { useWorkspace } from "../ui/use-store.ts";
 import { Strip } from "./strip.tsx";
 
 const noEvidence: readonly EvidenceView[] = [];
+
+/** Milliseconds of quiet before the place that a text is scrolled to is kept. */
+const scrollSettles = 150;
+
 const nothingUnsaved: ReadonlySet<string> = new Set();
 
 /** One source's text with its head line and the strip that shows where its tags are. */
@@ -83,12 +87,13 @@ function ShownText(props: { sourceId: string; index: number; label: string; text
 		};
 	}, []);
 	useHighlights(view, sourceId);
-	useKeptScroll(view, sourceId);
+	const onScroll = useKeptScroll(view, sourceId);
 	useReveal(view, sourceId);
 	useKeyboardFocus(view, index);
+	useSpentSelection(view, sourceId);
 	return (
 		<div className="reading-place">
-			<div className="reading-frame" onScroll={() => view && scrolled(view, sourceId)}>
+			<div className="reading-frame" onScroll={onScroll}>
 				<div ref={mount} className="text" />
 			</div>
 			<Strip view={view} sourceId={sourceId} />
@@ -96,7 +101,10 @@ function ShownText(props: { sourceId: string; index: number; label: string; text
 	);
 }
 
-function createView(mount: HTMLElement, { sourceId, text, label }: Parameters<typeof ShownText>[0]): ReadingView {
+function createView(
+	mount: HTMLElement,
+	{ sourceId, text, label }: Parameters<typeof ShownText>[0],
+): ReadingView {
 	return new ReadingView(mount, {
 		blocks: text.blocks,
 		label,
@@ -145,17 +153,28 @@ function unsavedKeys(save: SaveStatus | undefined): ReadonlySet<string> {
 	return save?.state === "failed" ? new Set(save.unsaved) : nothingUnsaved;
 }
 
-function scrolled(view: ReadingView, sourceId: string): void {
-	textsMoved();
-	keepScroll(sourceId, view.firstVisibleOffset());
-}
-
-/** A text that comes back on screen stands where it was left. */
-function useKeptScroll(view: ReadingView | null, sourceId: string): void {
+/** A text that comes back on screen stands where it was left. Returns what to call when it is scrolled. */
+function useKeptScroll(view: ReadingView | null, sourceId: string): () => void {
+	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	useEffect(() => {
 		const offset = store.getState().open?.layout.scroll[sourceId];
 		if (view && offset !== undefined) view.restoreScroll(offset);
+		return () => clearTimeout(timer.current);
 	}, [view, sourceId]);
+	return () => {
+		textsMoved();
+		clearTimeout(timer.current);
+		timer.current = setTimeout(() => view && keepScroll(sourceId, view.firstVisibleOffset()), scrollSettles);
+	};
+}
+
+/** Words that have been tagged are not selected any more: their highlight is what is to be seen. */
+function useSpentSelection(view: ReadingView | null, sourceId: string): void {
+	const isSelected = useWorkspace((state) => state.selection?.sourceId === sourceId);
+	useEffect(() => {
+		const words = isSelected ? null : view?.selectedWords();
+		if (words) view?.placeCaret(words.end);
+	}, [view, isSelected]);
 }
 
 /** Brings evidence into view when asked. */
@@ -169,6 +188,7 @@ function useReveal(view: ReadingView | null, sourceId: string): void {
 			.find((item) => item?.sourceId === sourceId);
 		if (!wanted) return;
 		view.scrollTo(wanted.start);
+		revealed(wanted.key);
 		if (!reveal.focus) return;
 		view.focus();
 		view.placeCaret(wanted.start);

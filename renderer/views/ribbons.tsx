@@ -1,15 +1,17 @@
 import { useEffect, useRef } from "react";
+import type { EvidenceView } from "../../shared/ipc/views.ts";
+import type { Stance } from "../../shared/schema/records.ts";
 import { onTextsMoved, shownText } from "../editor/shown-texts.ts";
 import { evidenceUnderClaim } from "../state/evidence-index.ts";
 import { store } from "../state/store.ts";
 import { useWorkspace } from "../ui/use-store.ts";
 
-interface Point {
+/** Evidence in sight: where its first line begins and its last line ends. */
+interface Place {
 	readonly pane: number;
-	readonly stance: string;
-	readonly left: number;
-	readonly right: number;
-	readonly y: number;
+	readonly stance: Stance;
+	readonly begin: { readonly x: number; readonly y: number };
+	readonly end: { readonly x: number; readonly y: number };
 }
 
 /** Lines between the active claim's evidence in neighbouring panes: solid where both agree, dashed otherwise. */
@@ -18,6 +20,7 @@ export function Ribbons() {
 	const evidence = useWorkspace((state) => state.open?.evidence);
 	const panes = useWorkspace((state) => state.open?.layout.panes);
 	const svg = useRef<SVGSVGElement>(null);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: evidence and panes say when to draw anew
 	useEffect(() => {
 		let frame = 0;
 		const draw = () => {
@@ -35,7 +38,6 @@ export function Ribbons() {
 			window.removeEventListener("resize", later);
 			stop();
 		};
-		// biome-ignore lint/correctness/useExhaustiveDependencies: evidence and panes say when to draw anew
 	}, [activeClaimId, evidence, panes]);
 	return <svg ref={svg} className="ribbons" aria-hidden="true" />;
 }
@@ -43,41 +45,46 @@ export function Ribbons() {
 function ribbons(claimId: string): SVGPathElement[] {
 	const { open } = store.getState();
 	if (!open) return [];
-	const points: Point[] = [];
-	open.layout.panes.forEach(({ sourceId }, pane) => {
-		const frame = document.querySelectorAll(".reading-frame")[pane]?.getBoundingClientRect();
-		for (const item of evidenceUnderClaim(open.evidence, claimId)) {
-			if (item.sourceId !== sourceId || !frame) continue;
-			const box = shownText(sourceId)?.boxOf(item.start, item.end);
-			if (!box || box.top < frame.top || box.bottom > frame.bottom) continue;
-			points.push({
-				pane,
-				stance: item.stance,
-				left: box.left,
-				right: box.right,
-				y: (box.top + box.bottom) / 2,
-			});
-		}
+	const frames = document.querySelectorAll(".reading-frame");
+	const places = evidenceUnderClaim(open.evidence, claimId).flatMap((item) => {
+		const pane = open.layout.panes.findIndex(({ sourceId }) => sourceId === item.sourceId);
+		const frame = frames[pane]?.getBoundingClientRect();
+		return frame ? (placeOf(item, pane, frame) ?? []) : [];
 	});
-	return points.flatMap((from) =>
-		points.filter((to) => to.pane === nextPane(points, from.pane)).map((to) => ribbon(from, to)),
+	return places.flatMap((from) =>
+		places.filter((to) => to.pane === nextPane(places, from.pane)).map((to) => ribbon(from, to)),
 	);
+}
+
+/** Null where the evidence is scrolled out of its frame. */
+function placeOf({ sourceId, start, end, stance }: EvidenceView, pane: number, frame: DOMRect): Place | null {
+	const lines = shownText(sourceId)?.linesOf(start, end) ?? [];
+	const [first, last] = [lines[0], lines.at(-1)];
+	if (!first || !last || last.bottom < frame.top || first.top > frame.bottom) return null;
+	const within = (y: number) => Math.min(Math.max(y, frame.top), frame.bottom);
+	return {
+		pane,
+		stance,
+		begin: { x: first.left, y: within((first.top + first.bottom) / 2) },
+		end: { x: last.right, y: within((last.top + last.bottom) / 2) },
+	};
 }
 
 /** Ribbons join a pane with the next one that has evidence in sight. */
-function nextPane(points: readonly Point[], pane: number): number {
-	return Math.min(...points.map((point) => point.pane).filter((other) => other > pane));
+function nextPane(places: readonly Place[], pane: number): number {
+	return Math.min(...places.map((place) => place.pane).filter((other) => other > pane));
 }
 
-function ribbon(from: Point, to: Point): SVGPathElement {
+function ribbon({ end: from, stance }: Place, { begin: to, stance: other }: Place): SVGPathElement {
 	const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-	const middle = (from.right + to.left) / 2;
-	path.setAttribute(
-		"d",
-		`M${from.right} ${from.y} C${middle} ${from.y}, ${middle} ${to.y}, ${to.left} ${to.y}`,
-	);
-	const same = from.stance === to.stance && from.stance !== "context";
-	path.setAttribute("class", same ? `ribbon ${from.stance} same` : "ribbon conflicts");
-	if (from.stance === "context" || to.stance === "context") path.setAttribute("class", "ribbon context");
+	const middle = (from.x + to.x) / 2;
+	path.setAttribute("d", `M${from.x} ${from.y} C${middle} ${from.y}, ${middle} ${to.y}, ${to.x} ${to.y}`);
+	path.setAttribute("class", `ribbon ${kindOf(stance, other)}`);
 	return path;
+}
+
+/** Two that say the same are joined by a solid line, two that do not by a dashed one, context by dots. */
+function kindOf(one: Stance, other: Stance): string {
+	if (one === "context" || other === "context") return "context";
+	return one === other ? `same ${one}` : "conflicts";
 }

@@ -21,16 +21,17 @@ export function SelectionToolbar() {
 	useEffect(() => onTextsMoved(() => redraw((count) => count + 1)), []);
 	useLayoutEffect(() => {
 		const element = toolbar.current;
-		const box = selection ? shownText(selection.sourceId)?.boxOf(selection.start, selection.end) : null;
-		if (!element || !box) return;
+		const lines = selection ? shownText(selection.sourceId)?.linesOf(selection.start, selection.end) : [];
+		const [first, last] = [lines?.[0], lines?.at(-1)];
+		if (!element || !first || !last) return;
 		const frame = document.querySelector(".panes")?.getBoundingClientRect();
 		const { offsetWidth: width, offsetHeight: height } = element;
-		const left = Math.min(Math.max(box.left - 12, gap), window.innerWidth - width - gap);
-		const above = box.top - height - gap;
-		const top = frame && above < frame.top + 44 ? box.bottom + gap : above;
+		const left = Math.min(Math.max(first.left - 12, gap), window.innerWidth - width - gap);
+		const above = first.top - height - gap;
+		const top = frame && above < frame.top + 44 ? last.bottom + gap : above;
 		element.style.left = `${Math.round(left)}px`;
 		element.style.top = `${Math.round(top)}px`;
-		const isInSight = frame ? box.bottom > frame.top && box.top < frame.bottom : true;
+		const isInSight = frame ? last.bottom > frame.top && first.top < frame.bottom : true;
 		element.style.visibility = isInSight ? "visible" : "hidden";
 	});
 	if (!selection) return null;

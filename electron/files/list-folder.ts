@@ -1,0 +1,80 @@
+import { lstat, readdir } from "node:fs/promises";
+import { failure, type Problem } from "../../shared/result.ts";
+import { errorCode, readReason } from "./disk-problem.ts";
+import { inside } from "./inside.ts";
+
+/** A file of the case that could not be read: it costs that file, the rest opens (rule F15). */
+export interface FileNotice {
+	/** Path inside the case's folder, with `/`. */
+	readonly file: string;
+	readonly problem: Problem;
+}
+
+/** What lies in a folder of the case, and what could not be looked at. */
+export interface FolderListing {
+	/** Sorted, so that a case reads the same on every disk. */
+	readonly names: readonly string[];
+	readonly notices: readonly FileNotice[];
+}
+
+/**
+ * Names in a folder of the case that match `pattern`; none where there is no such folder. Links are not
+ * followed, because a case comes from others: they get a notice instead, so that nothing hides silently.
+ *
+ * @param folder The case's folder.
+ * @param path Path of the folder to list inside the case, with `/`.
+ * @param kind Whether the names are those of folders or of files.
+ */
+export async function listFolder(
+	folder: string,
+	path: string,
+	pattern: RegExp,
+	kind: "folders" | "files",
+): Promise<FolderListing> {
+	try {
+		const status = await lstat(inside(folder, path));
+		if (!status.isDirectory()) return { names: [], notices: [notAFolder(path, status.isSymbolicLink())] };
+		const entries = (await readdir(inside(folder, path), { withFileTypes: true })).filter(({ name }) =>
+			pattern.test(name),
+		);
+		// Reading a file refuses a link by itself.
+		const strays = entries.filter((entry) => kind === "folders" && !entry.isDirectory());
+		return {
+			names: entries
+				.filter((entry) => !strays.includes(entry))
+				.map(({ name }) => name)
+				.sort(),
+			notices: strays.map((entry) => notAFolder(`${path}/${entry.name}`, entry.isSymbolicLink())),
+		};
+	} catch (error) {
+		if (errorCode(error) === "ENOENT") return { names: [], notices: [] };
+		return { names: [], notices: [notice(path, `${path} cannot be read. ${readReason(error)}`)] };
+	}
+}
+
+function notAFolder(path: string, isLink: boolean): FileNotice {
+	const reason = isLink ? "is a link, and links inside a case are not followed" : "is not a folder";
+	return notice(path, `${path} ${reason}.`);
+}
+
+function notice(file: string, message: string): FileNotice {
+	const { problem } = failure("unreadable-file", message) as { problem: Problem };
+	return { file, problem };
+}
+
+/**
+ * Rejects, as the system does for a link, when a folder between the case and `path` is a link: what is
+ * written into a case that others made must not land elsewhere on this machine.
+ */
+export async function refuseLinks(folder: string, path: string): Promise<void> {
+	const parts = path.split("/").slice(0, -1);
+	for (let depth = 1; depth <= parts.length; depth++) {
+		const way = inside(folder, ...parts.slice(0, depth));
+		const status = await lstat(way).catch((error: unknown) => {
+			if (errorCode(error) === "ENOENT") return null;
+			throw error;
+		});
+		if (!status) return;
+		if (status.isSymbolicLink()) throw Object.assign(new Error(`ELOOP: a link, ${way}`), { code: "ELOOP" });
+	}
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { chmod, mkdir, symlink, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { withoutPrivileges } from "../testing/disk.ts";
+import { temporaryFolder } from "../testing/folder.ts";
+import { largestJson, readBytes, readText } from "./read-file.ts";
+
+async function refusal(path: string, largest = 1_000): Promise<{ code: string; message: string }> {
+	const read = await readBytes(path, "claims/ab.json", largest);
+	if (read.ok) throw new Error("The file was read.");
+	expect(read.problem.message).toContain("claims/ab.json");
+	return read.problem;
+}
+
+test("F15 a plain file is read; where there is none the answer is null", async () => {
+	const path = join(await temporaryFolder(), "file");
+	expect(await readBytes(path, "file", 10)).toEqual({ ok: true, value: null });
+	await writeFile(path, "abc");
+	expect(await readBytes(path, "file", 3)).toMatchObject({ ok: true, value: Buffer.from("abc") });
+	expect(await readText(path, "file", 3)).toEqual({ ok: true, value: "abc" });
+});
+
+test("F15 a link is refused, wherever it points", async (context) => {
+	context.skip(process.platform === "win32", "Windows has no O_NOFOLLOW");
+	const folder = await temporaryFolder();
+	await writeFile(join(folder, "secret"), "secret");
+	for (const target of ["secret", "not there", "/etc/hostname", "."]) {
+		const link = join(folder, `link to ${target.replaceAll("/", " ")}`);
+		await symlink(target, link);
+		expect(await refusal(link)).toEqual({
+			code: "unreadable-file",
+			message: "claims/ab.json cannot be read. The file is a link, and links inside a case are not followed.",
+		});
+	}
+});
+
+test("F15 a folder is refused", async () => {
+	const path = join(await temporaryFolder(), "folder");
+	await mkdir(path);
+	expect(await refusal(path)).toEqual({ code: "unreadable-file", message: "claims/ab.json is not a plain file." });
+});
+
+test("F15 a pipe or a device is refused, and is not waited for", async (context) => {
+	context.skip(process.platform === "win32", "there are none on Windows");
+	const path = join(await temporaryFolder(), "pipe");
+	expect(spawnSync("mkfifo", [path]).status).toBe(0);
+	expect((await refusal(path)).message).toBe("claims/ab.json is not a plain file.");
+	expect((await refusal("/dev/zero")).message).toBe("claims/ab.json is not a plain file.");
+});
+
+test("F15 a file larger than any real one is refused before it is read", async () => {
+	const path = join(await temporaryFolder(), "large");
+	await writeFile(path, "");
+	await truncate(path, largestJson + 1);
+	expect(await refusal(path, largestJson)).toEqual({
+		code: "too-large",
+		message: "claims/ab.json has 64.0 MB; at most 64.0 MB are read.",
+	});
+});
+
+test("F15 a file that one may not read is refused with the way out", async (context) => {
+	const folder = await temporaryFolder();
+	await chmod(folder, 0o755);
+	await writeFile(join(folder, "file"), "abc");
+	await chmod(join(folder, "file"), 0);
+	const problem = await withoutPrivileges(context, () => refusal(join(folder, "file")));
+	expect(problem).toEqual({
+		code: "unreadable-file",
+		message: "claims/ab.json cannot be read. You may not read it: change its permissions, then try again.",
+	});
+});
+
+test("F15 a path through a file is no file", async () => {
+	const path = join(await temporaryFolder(), "file");
+	await writeFile(path, "");
+	expect((await refusal(join(path, "below"))).code).toBe("unreadable-file");
+});
+
+test("F15 text that is not UTF-8 is refused, and a byte order mark is not part of the text", async () => {
+	const path = join(await temporaryFolder(), "file");
+	await writeFile(path, Buffer.from([0x22, 0xff, 0x22]));
+	expect(await readText(path, "claims/ab.json", 10)).toMatchObject({
+		ok: false,
+		problem: { code: "broken-file", message: "claims/ab.json is not UTF-8 text." },
+	});
+	await writeFile(path, "\ufeff{}");
+	expect(await readText(path, "file", 10)).toEqual({ ok: true, value: "{}" });
+});
