@@ -33,7 +33,7 @@ export interface Launched {
 	crash(): Promise<void>;
 }
 
-/** How long an application may take to quit, in milliseconds. */
+/** How long an application may take to show its window, and to quit, in milliseconds. */
 const patience = 15_000;
 
 /** Not handed on to the application: they would change what it is, or lead to the tests' own user. */
@@ -68,7 +68,7 @@ export async function launchParallax(workplace: Workplace, options: LaunchOption
 		app.once("close", () => resolve());
 	});
 	app.on("window", (page) => void problems.watch(page).catch(ignoreClosed));
-	const page = await app.firstWindow();
+	const page = await firstWindowOf(app, problems, dataFolder);
 	await problems.watch(page).catch(ignoreClosed);
 	const pid = await app.evaluate(() => process.pid);
 	return {
@@ -91,6 +91,25 @@ export async function launchParallax(workplace: Workplace, options: LaunchOption
 			await ended;
 		},
 	};
+}
+
+/** Waits for the first window; where none comes, ends the application and says what went wrong instead. */
+async function firstWindowOf(
+	app: ElectronApplication,
+	problems: Problems,
+	dataFolder: string,
+): Promise<Page> {
+	try {
+		return await app.firstWindow({ timeout: patience });
+	} catch (error) {
+		const group = app.process().pid;
+		// What Playwright started may be a script: the whole group has to end.
+		if (group !== undefined) process.kill(process.platform === "win32" ? group : -group, "SIGKILL");
+		const found = [...problems.list(dataFolder), problems.output].join("\n");
+		throw new Error(`The application showed no window within ${patience / 1_000} seconds.\n${found}`, {
+			cause: error,
+		});
+	}
 }
 
 function inherited(): Record<string, string> {

@@ -28,12 +28,13 @@ export function menuTemplate({ platform, packaged, send }: MenuVariables): MenuI
 		{
 			label: "&File",
 			submenu: [
-				command("&New Case…", "new-case", { accelerator: "CmdOrCtrl+Shift+N" }),
+				// Not Ctrl+I or Ctrl+Shift+V: in an editable text, which a reading pane is to Chromium, they never come here.
+				command("&New Case…", "new-case", { accelerator: "CmdOrCtrl+N" }),
 				command("&Open Case…", "open-case", { accelerator: "CmdOrCtrl+O" }),
 				command("&Close Case", "close-case", { accelerator: "CmdOrCtrl+W" }),
 				separator,
-				command("&Import Articles…", "import-files", { accelerator: "CmdOrCtrl+I" }),
-				command("&Paste Text as Article…", "paste-text", informs("CmdOrCtrl+Shift+V")),
+				command("&Import Articles…", "import-files", { accelerator: "CmdOrCtrl+Shift+O" }),
+				command("&Paste Text as Article…", "paste-text", { accelerator: "CmdOrCtrl+Shift+P" }),
 				...(platform === "darwin" ? [] : [separator, { role: "quit" } as const]),
 			],
 		},

@@ -83,7 +83,9 @@ test("F11 of writes to one file that were asked for at the same time, the last o
 	const path = join(await temporaryFolder(), "file.json");
 	for (let round = 0; round < 20; round++) {
 		// The first is the slowest: without an order it would come last.
-		const writes = [200_000, 20_000, 2_000, 1].map((length, index) => writeAtomically(path, `${index}`.repeat(length)));
+		const writes = [200_000, 20_000, 2_000, 1].map((length, index) =>
+			writeAtomically(path, `${index}`.repeat(length)),
+		);
 		await Promise.all(writes);
 		expect(await readFile(path, "utf8")).toBe("3");
 	}
@@ -104,7 +106,10 @@ test("F11 a write that failed does not keep later ones from the same file", asyn
 
 test("F11 a process killed at any moment leaves one of the two files, never a part", async () => {
 	const folder = await temporaryFolder();
-	const program = await buildProgram(join(import.meta.dirname, "../testing/writer-program.ts"), join(folder, "program"));
+	const program = await buildProgram(
+		join(import.meta.dirname, "../testing/writer-program.ts"),
+		join(folder, "program"),
+	);
 	const path = join(folder, "data", "file.json");
 	const length = 400_000;
 	for (const pause of [0, 3, 7, 12, 20, 31]) {
@@ -121,7 +126,15 @@ test("F11 a process killed at any moment leaves one of the two files, never a pa
 test("F11 sweeping takes the files that a write of ours left, and no others", async () => {
 	const folder = await temporaryFolder();
 	const left = [".ab.json.0123456789ab.tmp", ".a.b.ffffffffffff.tmp"];
-	const others = ["ab.json", ".hidden", "x.tmp", ".ab.json.tmp", ".ab.json.0123456789AB.tmp", "ab.json.0123456789ab.tmp", "~syncthing~ab.json.tmp"];
+	const others = [
+		"ab.json",
+		".hidden",
+		"x.tmp",
+		".ab.json.tmp",
+		".ab.json.0123456789AB.tmp",
+		"ab.json.0123456789ab.tmp",
+		"~syncthing~ab.json.tmp",
+	];
 	for (const name of [...left, ...others]) await writeFile(join(folder, name), "");
 	await sweepTemporaryFiles(folder);
 	expect(await filesIn(folder)).toEqual([...others].sort());

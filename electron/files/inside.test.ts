@@ -6,7 +6,9 @@ import { inside } from "./inside.ts";
 const folder = join(sep, "cases", "Ferry.parallax");
 
 test("what lies in the folder is found in it", () => {
-	expect(inside(folder, "layers", "x", "claims/ab.json")).toBe(join(folder, "layers", "x", "claims", "ab.json"));
+	expect(inside(folder, "layers", "x", "claims/ab.json")).toBe(
+		join(folder, "layers", "x", "claims", "ab.json"),
+	);
 	expect(inside(folder)).toBe(folder);
 	expect(inside(folder, "a", "..", "b")).toBe(join(folder, "b"));
 	expect(inside(folder, "..a", "...")).toBe(join(folder, "..a", "..."));

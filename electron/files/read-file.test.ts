@@ -38,7 +38,10 @@ test("F15 a link is refused, wherever it points", async (context) => {
 test("F15 a folder is refused", async () => {
 	const path = join(await temporaryFolder(), "folder");
 	await mkdir(path);
-	expect(await refusal(path)).toEqual({ code: "unreadable-file", message: "claims/ab.json is not a plain file." });
+	expect(await refusal(path)).toEqual({
+		code: "unreadable-file",
+		message: "claims/ab.json is not a plain file.",
+	});
 });
 
 test("F15 a pipe or a device is refused, and is not waited for", async (context) => {

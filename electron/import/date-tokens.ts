@@ -23,47 +23,68 @@ type Meaning = DateToken extends infer Token
 		? Omit<Token, "start" | "end">
 		: never
 	: never;
-type Rule = readonly [RegExp, (match: RegExpExecArray) => Meaning | undefined];
+/** What a token's first character may be; it decides which rules are tried. */
+type First = "digit" | "letter" | "mark";
+interface Rule {
+	readonly first: readonly First[];
+	readonly pattern: RegExp;
+	/** Undefined declines the match (no such day) and leaves the place to the next rule. */
+	readonly meaning: (match: RegExpExecArray) => Meaning | undefined;
+}
 
 const year = "((?:19|20)\\d\\d)(?!\\d(?!\\d?:\\d\\d))";
 const gap = "[\\s./-]{1,3}";
+const end = "(?![\\p{L}\\d])";
 
-/** Tried in order at each place; a rule may decline a match (no such day) and leave the place to the next one. */
+/** Tried in order at each place. */
 const rules: readonly Rule[] = [
-	rule("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)", (match) => plainDay(match, 1, 3, 4)),
-	rule("(\\d{4})年(\\d{1,2})月(\\d{1,2})日", (match) => plainDay(match, 1, 2, 3)),
-	rule(`(${monthPattern})\\.?[\\s-]?(\\d{1,2})(?:st|nd|rd|th)?(?:,\\s?|[\\s-])${year}`, (match) =>
+	rule("digit", "(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)", (match) => plainDay(match, 1, 3, 4)),
+	rule("digit", "(\\d{4})年(\\d{1,2})月(\\d{1,2})日", (match) => plainDay(match, 1, 2, 3)),
+	rule("letter", `(${monthPattern})\\.?[\\s-]?(\\d{1,2})(?:st|nd|rd|th)?(?:,\\s?|[\\s-])${year}`, (match) =>
 		plainDay(match, 3, 1, 2),
 	),
 	rule(
+		"digit",
 		`(\\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\\.)?${gap}(?:de |of )?(${monthPattern})\\.?,?${gap}(?:de |del )?${year}`,
 		(match) => plainDay(match, 3, 2, 1),
 	),
-	rule(`(\\d{1,2})([./-])(\\d{1,2})\\2${year}`, numericDay),
+	rule("digit", `(\\d{1,2})([./-])(\\d{1,2})\\2${year}`, numericDay),
 	rule(
+		"digit",
 		"(\\d{1,2})(?:[:.]|\\s?h\\s?)(\\d{2})(?::\\d{2}(?:[.,]\\d{1,9})?)?(?!\\d)(?:\\s?([ap])\\.?m\\b\\.?)?",
 		(match) => time(match[1], match[2], match[3]),
 	),
-	rule("(\\d{1,2})\\s?([ap])\\.?m\\b\\.?", (match) => time(match[1], "0", match[2])),
-	rule("(\\d{1,2})\\s?(?:h|uhr)(?![\\p{L}\\d])", (match) => time(match[1], "0", undefined)),
-	rule("\\(?(?:utc|gmt)(?:\\s?([+-])\\s?(\\d{1,2})(?::?(\\d{2}))?)?\\)?(?!\\d)", zone),
-	rule("([+-])(\\d{2}):?(\\d{2})(?!\\d)", zone),
-	rule("z(?![\\p{L}\\d])", zone),
-	rule(`(?:${relativePattern})(?!\\p{L})`, () => ({ kind: "relative" })),
-	rule(`(?:${updatedPattern})(?![\\p{L}\\d])`, () => ({ kind: "label", label: "updated" })),
-	rule(`(?:${publishedPattern})(?![\\p{L}\\d])`, () => ({ kind: "label", label: "published" })),
-	rule(`(?:${weekdayPattern}|${fillerPattern})(?![\\p{L}\\d])`, () => ({ kind: "filler" })),
-	rule("t(?=\\d{2}:\\d{2})", () => ({ kind: "filler" })),
-	rule("[|•·/—–\\t]|--?(?=\\s)", () => ({ kind: "break" })),
-	rule("[\\s,;:.()[\\]-]", () => ({ kind: "filler" })),
-	rule("[\\p{L}\\p{M}\\d'’-]+|.", () => ({ kind: "other" })),
+	rule("digit", "(\\d{1,2})\\s?([ap])\\.?m\\b\\.?", (match) => time(match[1], "0", match[2])),
+	rule("digit", `(\\d{1,2})\\s?(?:h|uhr)${end}`, (match) => time(match[1], "0", undefined)),
+	rule("letter mark", "\\(?(?:utc|gmt)(?:\\s?([+-])\\s?(\\d{1,2})(?::?(\\d{2}))?)?\\)?(?!\\d)", zone),
+	rule("mark", "([+-])(\\d{2}):?(\\d{2})(?!\\d)", zone),
+	rule("letter", `z${end}`, zone),
+	rule("letter digit", `(?:${relativePattern})(?!\\p{L})`, () => ({ kind: "relative" })),
+	rule("letter", `(?:${updatedPattern})${end}`, () => ({ kind: "label", label: "updated" })),
+	rule("letter", `(?:${publishedPattern})${end}`, () => ({ kind: "label", label: "published" })),
+	rule("letter", `(?:${weekdayPattern}|${fillerPattern})${end}`, () => ({ kind: "filler" })),
+	rule("letter", "t(?=\\d{2}:\\d{2})", () => ({ kind: "filler" })),
+	rule("mark", "[|•·/—–\\t]|--?(?=\\s)", () => ({ kind: "break" })),
+	rule("mark", "[\\s,;:.()[\\]-]", () => ({ kind: "filler" })),
+	rule("letter digit mark", "[\\p{L}\\p{M}\\d'’-]+|.", () => ({ kind: "other" })),
 ];
 
-/** Splits a short line into dates, times, labels and the rest; the tokens cover it without gaps. */
-export function dateTokens(line: string): DateToken[] {
+const rulesByFirst: Readonly<Record<First, readonly Rule[]>> = {
+	digit: rules.filter(({ first }) => first.includes("digit")),
+	letter: rules.filter(({ first }) => first.includes("letter")),
+	mark: rules.filter(({ first }) => first.includes("mark")),
+};
+
+/**
+ * Splits a short line into dates, times, labels and the rest; the tokens cover it without gaps. Undefined as soon
+ * as more than `mostOthers` of them are words of no known kind: then the line is no publication line.
+ */
+export function dateTokens(line: string, mostOthers: number): DateToken[] | undefined {
 	const tokens: DateToken[] = [];
+	let others = 0;
 	for (let start = 0; start < line.length; ) {
 		const token = tokenAt(line, start);
+		if (token.kind === "other" && ++others > mostOthers) return undefined;
 		tokens.push(token);
 		start = token.end;
 	}
@@ -71,7 +92,7 @@ export function dateTokens(line: string): DateToken[] {
 }
 
 function tokenAt(line: string, start: number): DateToken {
-	for (const [pattern, meaning] of rules) {
+	for (const { pattern, meaning } of rulesByFirst[firstOf(line, start)]) {
 		pattern.lastIndex = start;
 		const match = pattern.exec(line);
 		const found = match === null ? undefined : meaning(match);
@@ -80,8 +101,14 @@ function tokenAt(line: string, start: number): DateToken {
 	return { kind: "other", start, end: line.length };
 }
 
-function rule(source: string, meaning: Rule[1]): Rule {
-	return [new RegExp(source, "iuy"), meaning];
+function firstOf(line: string, start: number): First {
+	const character = line[start] ?? "";
+	if (character >= "0" && character <= "9") return "digit";
+	return /[\p{L}\p{M}\p{Surrogate}]/u.test(character) ? "letter" : "mark";
+}
+
+function rule(first: string, source: string, meaning: Rule["meaning"]): Rule {
+	return { first: first.split(" ") as First[], pattern: new RegExp(source, "iuy"), meaning };
 }
 
 /** A day whose order is plain; the numbers say in which groups year, month and day stand. */

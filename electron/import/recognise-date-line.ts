@@ -1,4 +1,5 @@
 import { type DateToken, dateTokens, type PrintedDay } from "./date-tokens.ts";
+import { publishedPattern, relativePattern, updatedPattern } from "./date-words.ts";
 
 /** A date that a publication line prints. */
 export interface DateMention {
@@ -25,16 +26,29 @@ export interface DateLineRest {
 	readonly partedBy: "break" | "comma" | "space";
 }
 
-const longestLine = 240;
+const longestLine = 200;
+/** Words beside the dates: two names, a newspaper and a town. */
+const mostOtherWords = 16;
+/** In UTF-16 code units; a longer line that ends as a sentence is one. */
+const longestSentenceLike = 100;
+const anyYear = /(?:19|20)\d\d/;
+const labelFirst = new RegExp(
+	`^[\\s(|•·-]*(?:${relativePattern}|${updatedPattern}|${publishedPattern})`,
+	"iu",
+);
 
 /**
  * Reads a line that consists of dates, times, their labels and at most some words set beside them; undefined
  * where there is neither a date nor a label. Whether the words beside may stand there the caller decides, so a
- * sentence that mentions a date comes back as a date line with the sentence as its rest.
+ * short sentence that mentions a date comes back as a date line with the sentence as its rest.
  */
 export function readDateLine(line: string): DateLine | undefined {
-	if (line.length > longestLine) return undefined;
-	const tokens = dateTokens(line);
+	if (line.length > longestLine || (line.length > longestSentenceLike && /[.!?]["'”’)]*$/.test(line))) {
+		return undefined;
+	}
+	if (!anyYear.test(line) && !labelFirst.test(line)) return undefined;
+	const tokens = dateTokens(line, mostOtherWords);
+	if (tokens === undefined) return undefined;
 	const rest = restOf(line, tokens);
 	if (tokens.some((token) => token.kind === "day")) {
 		return { mentions: mentionsOf(tokens), pendingLabel: undefined, rest };

@@ -8,7 +8,7 @@ import { diskProblem } from "../files/disk-problem.ts";
 import { readArticleFiles } from "./article-files.ts";
 import { CaseSession } from "./case-session.ts";
 import { caseView, titleOf } from "./case-views.ts";
-import { createCaseIn, isCase, nameOfCase, resolveCaseFolder } from "./cases.ts";
+import { createCaseIn, isCase, resolveCaseFolder } from "./cases.ts";
 import { importFiles } from "./import-sources.ts";
 import { readLayout } from "./layouts.ts";
 import type { Dialogs, Emit, World } from "./ports.ts";
@@ -48,7 +48,7 @@ export class CaseDesk {
 		if (!this.open) return null;
 		const { session } = this.open;
 		const layout = await readLayout(this.options.dataFolder, session.case.id);
-		return caseView(session, nameOfCase(session.folder), layout);
+		return caseView(session, layout);
 	}
 
 	/** Opens the case in a folder, writing nothing into it. `madeFrom` is remembered with it. */
@@ -67,7 +67,7 @@ export class CaseDesk {
 			onSaveStatus: (status) => this.options.emit("saveStatus", status),
 		});
 		this.open = { session, unlock: lock.value };
-		await this.options.profile.remember(folder, titleOf(session, nameOfCase(folder)), madeFrom);
+		await this.options.profile.remember(folder, titleOf(session), madeFrom);
 		const view = await this.view();
 		return view ? success(view) : failure("no-case", "The case was closed again.");
 	}

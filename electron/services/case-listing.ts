@@ -1,11 +1,10 @@
 import { blockStarts } from "../../shared/model/text.ts";
 import type { CaseSession } from "./case-session.ts";
 import { caseView } from "./case-views.ts";
-import { nameOfCase } from "./cases.ts";
 
 /** A case as the command line's `list --json` prints it. Offsets are UTF-16 code units, end exclusive. */
 export function listCase(session: CaseSession) {
-	const view = caseView(session, nameOfCase(session.folder), null);
+	const view = caseView(session, null);
 	const sources = view.sources.filter((source) => !source.excluded);
 	return {
 		case: { id: view.id, title: view.title },

@@ -17,7 +17,7 @@ import type { Analyst, Device, LayerRecord, Version } from "../../shared/schema/
 import type { CaseContent, StoredSource } from "../files/case-folder.ts";
 import { LayerFiles } from "../files/layer-files.ts";
 import type { FileNotice } from "../files/list-folder.ts";
-import { deltaOf, historyView } from "./case-views.ts";
+import { deltaOf } from "./case-views.ts";
 import type { World } from "./ports.ts";
 import { SaveQueue } from "./save-queue.ts";
 
@@ -186,7 +186,7 @@ export class CaseSession {
 	}
 
 	private delta(edits: readonly Edit[]): CaseDelta {
-		return { ...deltaOf(this, edits), history: historyView(this.past) };
+		return deltaOf(this, edits);
 	}
 
 	private shownKey(record: LayerRecord): string {

@@ -21,7 +21,8 @@ export async function smallDisk(context: TestContext, bytes: number): Promise<st
 
 /** Makes a disk from `smallDisk` refuse every write, or take writes again. */
 export function setReadOnly(disk: string, readOnly: boolean): void {
-	if (!mount("-o", `remount,${readOnly ? "ro" : "rw"}`, disk)) throw new Error("The disk could not be remounted.");
+	if (!mount("-o", `remount,${readOnly ? "ro" : "rw"}`, disk))
+		throw new Error("The disk could not be remounted.");
 }
 
 function mount(...words: string[]): boolean {

@@ -16,7 +16,11 @@ export async function filesIn(folder: string): Promise<string[]> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	return entries
 		.filter((entry) => !entry.isDirectory())
-		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll("\\", "/"))
+		.map((entry) =>
+			join(entry.parentPath, entry.name)
+				.slice(folder.length + 1)
+				.replaceAll("\\", "/"),
+		)
 		.sort();
 }
 
@@ -32,7 +36,9 @@ export async function fingerprints(folder: string): Promise<Record<string, strin
 	const marks: Record<string, string> = {};
 	for (const path of await filesIn(folder)) {
 		const status = await lstat(join(folder, path), { bigint: true });
-		const hash = createHash("sha256").update(await readFile(join(folder, path))).digest("hex");
+		const hash = createHash("sha256")
+			.update(await readFile(join(folder, path)))
+			.digest("hex");
 		marks[path] = `${hash} ${status.ino} ${status.mtimeNs}`;
 	}
 	return marks;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { build } from "vite";
+import { onTestFinished } from "vitest";
 
 /** Builds a module with everything it imports into one file that plain Node runs, and returns its path. */
 export async function buildProgram(entry: string, folder: string): Promise<string> {
@@ -50,7 +50,10 @@ export function runProgram(
 }
 
 /** Starts a built program and resolves with it once it has printed its first line; it is killed after the test. */
-export function startProgram(program: string, words: readonly string[]): Promise<{ child: ChildProcess; line: string }> {
+export function startProgram(
+	program: string,
+	words: readonly string[],
+): Promise<{ child: ChildProcess; line: string }> {
 	const child = start(program, words, {});
 	onTestFinished(() => {
 		child.kill("SIGKILL");

@@ -97,8 +97,10 @@ export async function retrySaving(): Promise<void> {
 }
 
 function showCase(view: CaseView): void {
+	const open = openCase(view);
 	store.setState({
-		open: openCase(view),
+		open,
+		focusWanted: open.layout.panes[0]?.sourceId ?? null,
 		dialog: null,
 		selection: null,
 		focusedEvidence: null,

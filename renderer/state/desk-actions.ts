@@ -21,11 +21,24 @@ function updateLayout(change: (layout: PanesLayout) => PanesLayout): void {
 /** Shows a source in a pane and gives it the keyboard. */
 export function showSource(sourceId: string, beside = false): void {
 	updateLayout((layout) => withSource(layout, sourceId, beside));
+	store.setState({ focusWanted: sourceId });
 }
 
-/** Closes the pane of a source. */
+/** Closes the pane of a source; the keyboard goes to the one that has its place. */
 export function closePane(sourceId: string): void {
 	updateLayout((layout) => withoutSources(layout, [sourceId]));
+	giveKeyboardToPane();
+}
+
+/** Gives the keyboard to the text in the focused pane. */
+export function giveKeyboardToPane(): void {
+	const layout = store.getState().open?.layout;
+	store.setState({ focusWanted: layout?.panes[layout.focusedPane]?.sourceId ?? null });
+}
+
+/** Notes that the text that was to take the keyboard has it. */
+export function keyboardTaken(): void {
+	store.setState({ focusWanted: null });
 }
 
 /** Notes which pane has the keyboard. */

@@ -1,5 +1,5 @@
+import { inReadingOrder } from "../../shared/ipc/reading-order.ts";
 import type { Layout, SourceView } from "../../shared/ipc/views.ts";
-import { inReadingOrder } from "./sources.ts";
 
 /** The layout that is kept, and which pane has the keyboard. */
 export interface PanesLayout extends Layout {

@@ -1,12 +1,6 @@
+import { inReadingOrder } from "../../shared/ipc/reading-order.ts";
 import type { EvidenceView, SourceView } from "../../shared/ipc/views.ts";
 import type { Stance } from "../../shared/schema/records.ts";
-
-const byName = new Intl.Collator("en", { numeric: true });
-
-/** Sources in the order of their files' names, which is the order an analyst numbered them in. */
-export function inReadingOrder(sources: readonly SourceView[]): SourceView[] {
-	return [...sources].sort((a, b) => byName.compare(orderName(a), orderName(b)) || (a.id < b.id ? -1 : 1));
-}
 
 /** Evidence in the order its sources are listed in, and of the text within each. */
 export function inSourceOrder(
@@ -16,10 +10,6 @@ export function inSourceOrder(
 	const places = new Map(inReadingOrder(Object.values(sources)).map(({ id }, place) => [id, place]));
 	const placeOf = ({ sourceId }: EvidenceView) => places.get(sourceId) ?? places.size;
 	return [...evidence].sort((a, b) => placeOf(a) - placeOf(b) || a.start - b.start);
-}
-
-function orderName(source: SourceView): string {
-	return source.fileNames[0] ?? sourceName(source);
 }
 
 /** What to call a source where room is short: outlet, else title, else its first words. */

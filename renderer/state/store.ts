@@ -48,6 +48,8 @@ export interface State {
 	/** Id of the claim whose statement is being edited. */
 	readonly editingClaim: string | null;
 	readonly reveal: Reveal | null;
+	/** Source whose text is to take the keyboard as soon as it is on screen. */
+	readonly focusWanted: string | null;
 	/** A word on what is being waited for, when it takes long enough to be seen. */
 	readonly busy: string | null;
 }
@@ -62,6 +64,7 @@ export const store = createStore<State>(() => ({
 	focusedEvidence: null,
 	editingClaim: null,
 	reveal: null,
+	focusWanted: null,
 	busy: null,
 }));
 

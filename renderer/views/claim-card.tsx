@@ -4,6 +4,7 @@ import { activateClaim, deleteClaim, finishWording } from "../state/desk-actions
 import { evidenceUnderClaim } from "../state/evidence-index.ts";
 import { countStances, inSourceOrder } from "../state/sources.ts";
 import { store } from "../state/store.ts";
+import { focusAfter } from "../ui/keep-focus.ts";
 import { StanceCounts } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { EvidenceRow } from "./evidence-row.tsx";
@@ -68,7 +69,7 @@ function StatementButton({
 		: "A claim that has not arrived from a teammate yet";
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (!claim || claim.deletedBy) return;
-		if (event.key === "Delete") void deleteClaim(id);
+		if (event.key === "Delete") void deleteAndStay(id, event.currentTarget);
 		else if (event.key === "F2") store.setState({ editingClaim: id });
 	};
 	return (
@@ -88,6 +89,13 @@ function StatementButton({
 	);
 }
 
+/** Deletes a claim and leaves the keyboard in the list. */
+async function deleteAndStay(claimId: string, element: Element): Promise<void> {
+	const focusNext = focusAfter(element.closest(".claim") ?? element);
+	await deleteClaim(claimId);
+	if (!element.isConnected) focusNext();
+}
+
 function ClaimActions({ claim }: { claim: ClaimView }) {
 	return (
 		<span className="claim-actions">
@@ -103,7 +111,7 @@ function ClaimActions({ claim }: { claim: ClaimView }) {
 				type="button"
 				className="quiet"
 				title="Delete the claim and your tags under it"
-				onClick={() => void deleteClaim(claim.id)}
+				onClick={(event) => void deleteAndStay(claim.id, event.currentTarget)}
 			>
 				Delete
 			</button>

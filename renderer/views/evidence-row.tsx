@@ -3,8 +3,16 @@ import type { EvidenceView } from "../../shared/ipc/views.ts";
 import type { Stance } from "../../shared/schema/records.ts";
 import { changeStance, deleteEvidence, goToEvidence } from "../state/desk-actions.ts";
 import { sourceName } from "../state/sources.ts";
+import { focusAfter } from "../ui/keep-focus.ts";
 import { StanceSign, stanceMarks } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+
+/** Deletes evidence and leaves the keyboard in the list. */
+async function deleteAndStay(evidence: EvidenceView, element: Element): Promise<void> {
+	const focusNext = focusAfter(element);
+	await deleteEvidence(evidence);
+	if (!element.isConnected) focusNext();
+}
 
 /** UTF-16 code units of a quote that a card shows. */
 const longestQuote = 220;
@@ -25,7 +33,8 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
 		const stance = stanceOfLetter[event.key.toLowerCase()];
-		if (event.key === "Delete" || event.key === "Backspace") void deleteEvidence(evidence);
+		if (event.key === "Delete" || event.key === "Backspace")
+			void deleteAndStay(evidence, event.currentTarget);
 		else if (stance) void changeStance(evidence, stance);
 		else return;
 		event.preventDefault();
@@ -59,7 +68,7 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 					className="quiet evidence-delete"
 					aria-label={`Delete the tag “${evidence.quote.slice(0, 60)}”`}
 					title="Delete the tag (Delete)"
-					onClick={() => void deleteEvidence(evidence)}
+					onClick={(event) => void deleteAndStay(evidence, event.currentTarget)}
 				>
 					×
 				</button>

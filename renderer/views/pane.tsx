@@ -3,7 +3,14 @@ import type { EvidenceView, SaveStatus, SourceText } from "../../shared/ipc/view
 import { ReadingView } from "../editor/reading-view.ts";
 import { shownText, showText, textsMoved } from "../editor/shown-texts.ts";
 import { edit } from "../state/case-actions.ts";
-import { closePane, focusPane, keepScroll, loadText, revealed } from "../state/desk-actions.ts";
+import {
+	closePane,
+	focusPane,
+	keepScroll,
+	keyboardTaken,
+	loadText,
+	revealed,
+} from "../state/desk-actions.ts";
 import { evidenceOnSource } from "../state/evidence-index.ts";
 import { sourceFacts, sourceName } from "../state/sources.ts";
 import { store } from "../state/store.ts";
@@ -54,13 +61,13 @@ export function Pane({ sourceId, index }: { sourceId: string; index: number }) {
 					</button>
 				</span>
 			</header>
-			<Text sourceId={sourceId} index={index} label={`Text of ${name}`} />
+			<Text sourceId={sourceId} label={`Text of ${name}`} />
 		</section>
 	);
 }
 
 /** Fetches the text, and draws it once it is there. */
-function Text(props: { sourceId: string; index: number; label: string }) {
+function Text(props: { sourceId: string; label: string }) {
 	const { sourceId } = props;
 	const text = useWorkspace((state) => state.open?.texts[sourceId]);
 	useEffect(() => {
@@ -70,8 +77,8 @@ function Text(props: { sourceId: string; index: number; label: string }) {
 	return text ? <ShownText key={sourceId} {...props} text={text} /> : <div className="reading-place" />;
 }
 
-function ShownText(props: { sourceId: string; index: number; label: string; text: SourceText }) {
-	const { sourceId, index } = props;
+function ShownText(props: { sourceId: string; label: string; text: SourceText }) {
+	const { sourceId } = props;
 	const mount = useRef<HTMLDivElement>(null);
 	const first = useRef(props);
 	const [view, setView] = useState<ReadingView | null>(null);
@@ -89,7 +96,7 @@ function ShownText(props: { sourceId: string; index: number; label: string; text
 	useHighlights(view, sourceId);
 	const onScroll = useKeptScroll(view, sourceId);
 	useReveal(view, sourceId);
-	useKeyboardFocus(view, index);
+	useKeyboardFocus(view, sourceId);
 	useSpentSelection(view, sourceId);
 	return (
 		<div className="reading-place">
@@ -195,16 +202,14 @@ function useReveal(view: ReadingView | null, sourceId: string): void {
 	}, [view, reveal, sourceId]);
 }
 
-/** The pane chosen by a key or from the list takes the keyboard; a click or Tab has done so already. */
-function useKeyboardFocus(view: ReadingView | null, index: number): void {
-	const wanted = useWorkspace((state) => state.open?.layout.focusedPane === index);
-	const hadKeyboard = useRef(wanted);
+/** The text that is to take the keyboard takes it once it is drawn. */
+function useKeyboardFocus(view: ReadingView | null, sourceId: string): void {
+	const isWanted = useWorkspace((state) => state.focusWanted === sourceId);
 	useEffect(() => {
-		const isNew = wanted && !hadKeyboard.current;
-		hadKeyboard.current = wanted;
-		const inside = document.activeElement?.closest(".pane, .claims, dialog");
-		if (view && isNew && !inside) view.focus();
-	}, [view, wanted]);
+		if (!view || !isWanted) return;
+		view.focus();
+		keyboardTaken();
+	}, [view, isWanted]);
 }
 
 /** Gives the keyboard to the text in a pane. */

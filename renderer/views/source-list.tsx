@@ -1,9 +1,10 @@
+import { inReadingOrder } from "../../shared/ipc/reading-order.ts";
 import type { SourceView } from "../../shared/ipc/views.ts";
 import { edit } from "../state/case-actions.ts";
 import { showSource } from "../state/desk-actions.ts";
 import { evidenceOnSource } from "../state/evidence-index.ts";
 import { mostPanes } from "../state/layout.ts";
-import { countStances, inReadingOrder, shownDate, sourceName } from "../state/sources.ts";
+import { countStances, shownDate, sourceName } from "../state/sources.ts";
 import { store } from "../state/store.ts";
 import { StanceCounts } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";

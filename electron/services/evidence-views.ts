@@ -1,0 +1,50 @@
+import { anchorHolds } from "../../shared/anchor/span.ts";
+import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
+import { caseKey, type Winner } from "../../shared/merge/union.ts";
+import type { Claim, Evidence } from "../../shared/schema/records.ts";
+import type { CaseSession } from "./case-session.ts";
+
+/** Evidence as the window shows it. Null for what is deleted, and for an anchor that does not hold: see {@link isHidden}. */
+export function evidenceView(session: CaseSession, { record, analystId }: Winner): EvidenceView | null {
+	if (record.kind !== "evidence" || record.deleted || !holds(session, record)) return null;
+	const { id, claimId, sourceId, stance, anchor, note, attributedTo } = record;
+	return {
+		key: caseKey(record, analystId),
+		id,
+		analystId,
+		claimId,
+		sourceId,
+		stance,
+		start: anchor.start,
+		end: anchor.end,
+		quote: anchor.quote,
+		...(note === undefined ? {} : { note }),
+		...(attributedTo === undefined ? {} : { attributedTo }),
+		own: analystId === session.analyst.id,
+	};
+}
+
+/** All evidence that is shown. */
+export function shownEvidence(session: CaseSession): EvidenceView[] {
+	return [...session.winners.values()].flatMap((winner) => evidenceView(session, winner) ?? []);
+}
+
+/** Live evidence whose words do not stand where it says, or whose source is not here: shown nowhere, but counted. */
+export function hiddenEvidence(session: CaseSession): Evidence[] {
+	return [...session.winners.values()].flatMap(({ record }) =>
+		record.kind === "evidence" && !record.deleted && !holds(session, record) ? [record] : [],
+	);
+}
+
+function holds(session: CaseSession, evidence: Evidence): boolean {
+	const source = session.sources.get(evidence.sourceId);
+	return source !== undefined && anchorHolds(source.text, evidence.anchor);
+}
+
+/** A claim as the window shows it. Null for a deleted one, unless live evidence keeps it listed (rule F7). */
+export function claimView(session: CaseSession, claim: Claim, hasEvidence: () => boolean): ClaimView | null {
+	const editedBy = session.nameOf(claim.version);
+	const shown = { id: claim.id, statement: claim.statement, editedBy, createdAt: claim.createdAt };
+	if (!claim.deleted) return shown;
+	return hasEvidence() ? { ...shown, deletedBy: editedBy } : null;
+}

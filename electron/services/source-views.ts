@@ -1,0 +1,97 @@
+import type { SourceView } from "../../shared/ipc/views.ts";
+import { countWords } from "../../shared/model/text.ts";
+import {
+	type Boilerplate,
+	type Exclusion,
+	type LayerRecord,
+	type Metadata,
+	type MetadataField,
+	metadataFields,
+	type SourceImport,
+} from "../../shared/schema/records.ts";
+import type { StoredSource } from "../files/case-folder.ts";
+import type { CaseSession } from "./case-session.ts";
+import { shownEvidence } from "./evidence-views.ts";
+
+/** UTF-16 code units of a text's opening that are shown for a source without a title. */
+const openingLength = 80;
+
+/** A record of what an analyst knows of a source. */
+type SourceFact = SourceImport | Metadata | Boilerplate | Exclusion;
+
+/** What analysts have said of sources, by source. */
+export type SourceFacts = ReadonlyMap<string, readonly SourceFact[]>;
+
+/** Whether a record says something of a source itself. */
+export function isSourceFact(record: LayerRecord): record is SourceFact {
+	return ["import", "metadata", "boilerplate", "exclusion"].includes(record.kind);
+}
+
+/** Gathers what is known of every source. */
+export function sourceFacts(session: CaseSession): SourceFacts {
+	const facts = new Map<string, SourceFact[]>();
+	for (const { record } of session.winners.values()) {
+		if (!isSourceFact(record)) continue;
+		const known = facts.get(record.sourceId);
+		if (known) known.push(record);
+		else facts.set(record.sourceId, [record]);
+	}
+	return facts;
+}
+
+/** A source as the window shows it. Null when its import was taken back, unless live evidence quotes it. */
+export function sourceView(
+	session: CaseSession,
+	source: StoredSource,
+	allFacts: SourceFacts,
+): SourceView | null {
+	const everSaid = allFacts.get(source.id) ?? [];
+	if (isTakenBack(everSaid) && !isQuoted(session, source.id)) return null;
+	const facts = everSaid.filter((fact) => !fact.deleted);
+	const imports = facts.flatMap((fact) => (fact.kind === "import" ? [fact] : []));
+	imports.sort((a, b) => (a.editedAt < b.editedAt ? 1 : -1));
+	return {
+		id: source.id,
+		fileNames: [...new Set(imports.map((fact) => fact.fileName))],
+		metadata: metadataOf(facts),
+		words: wordsOf(source),
+		opening: source.text.slice(0, openingLength),
+		boilerplate: facts
+			.flatMap((fact) => (fact.kind === "boilerplate" && fact.folded ? [fact.block] : []))
+			.filter((block) => block < source.blocks.length)
+			.sort((a, b) => a - b),
+		excluded: facts.some((fact) => fact.kind === "exclusion" && fact.excluded),
+		warnings: [...new Set(imports.flatMap((fact) => fact.warnings ?? []))],
+	};
+}
+
+function isTakenBack(facts: readonly SourceFact[]): boolean {
+	const imports = facts.filter((fact) => fact.kind === "import");
+	return imports.length > 0 && imports.every((fact) => fact.deleted);
+}
+
+function isQuoted(session: CaseSession, sourceId: string): boolean {
+	return shownEvidence(session).some((evidence) => evidence.sourceId === sourceId);
+}
+
+function metadataOf(facts: readonly SourceFact[]): SourceView["metadata"] {
+	const values: Record<MetadataField, string> = { ...unknown };
+	for (const fact of facts) if (fact.kind === "metadata") values[fact.field] = fact.value;
+	return values;
+}
+
+const unknown = Object.fromEntries(metadataFields.map((field) => [field, ""])) as Record<
+	MetadataField,
+	string
+>;
+
+const wordCounts = new WeakMap<StoredSource, number>();
+
+/** A source's text never changes, so its words are counted once. */
+function wordsOf(source: StoredSource): number {
+	const known = wordCounts.get(source);
+	if (known !== undefined) return known;
+	const words = countWords(source.text);
+	wordCounts.set(source, words);
+	return words;
+}
