@@ -130,15 +130,12 @@ test("the window comes back where it was left", async ({ launch }) => {
 });
 
 test("the menu's commands reach the page", async ({ app, page }) => {
-	const heard = page.evaluate(
-		() =>
-			new Promise((resume) => {
-				const bridge = (
-					window as unknown as { parallax: { events: { command(listener: (json: string) => void): void } } }
-				).parallax;
-				bridge.events.command(resume);
-			}),
-	);
+	await page.evaluate(() => {
+		type Bridge = { events: { command(listener: (json: string) => void): void } };
+		const { events } = (window as unknown as { parallax: Bridge }).parallax;
+		events.command((json) => Object.assign(globalThis, { heard: json }));
+	});
 	await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("show-keys")?.click());
-	expect(await heard).toBe('"show-keys"');
+	const heard = () => page.evaluate(() => (globalThis as unknown as { heard?: string }).heard);
+	await expect.poll(heard).toBe('"show-keys"');
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "../launch/test.ts";
-import { aMoment, countContents, type PageWithBridge, policy } from "./surroundings.ts";
+import { aMoment, countContents, type PageWithBridge } from "./surroundings.ts";
 
 // What the page is made to try is reported as a problem: that is the point.
 test.use({ startOptions: { args: ["--welcome"] }, allowedProblems: [/^page: /] });

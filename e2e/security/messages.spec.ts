@@ -6,6 +6,8 @@ import { aMoment, type PageWithBridge } from "./surroundings.ts";
 test.use({ startOptions: { args: ["--welcome"] }, allowedProblems: [/^page: /] });
 
 test("17: a foreign page that got hold of the preload is refused", async ({ app }) => {
+	// The windows made here are no page of ours to be watched for problems.
+	app.removeAllListeners("window");
 	const answers = await app.evaluate(async ({ app: electron, BrowserWindow, session }) => {
 		const elsewhere = session.fromPartition("foreign");
 		const answer = () =>

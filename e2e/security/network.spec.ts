@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import { expect, test } from "../launch/test.ts";
-import { aMoment, listening, policy } from "./surroundings.ts";
+import { aMoment, listening } from "./surroundings.ts";
 
 // What the page is made to try is reported as a problem: that is the point.
 test.use({ startOptions: { args: ["--welcome"] }, allowedProblems: [/^page: /] });

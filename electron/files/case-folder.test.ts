@@ -13,7 +13,7 @@ import {
 	paragraphs,
 	save,
 	tag,
-	valueOf,
+	unwrap,
 } from "../testing/case.ts";
 import { filesIn, fingerprints, temporaryFolder, textsIn } from "../testing/folder.ts";
 import {
@@ -57,7 +57,7 @@ function noticesOf(content: CaseContent): string[] {
 test("F1 F3 F10 a whole case is read, without a notice, and nothing is written", async () => {
 	const { folder, first, second } = await sharedCase();
 	const before = await fingerprints(folder);
-	const content = valueOf(await readCaseFolder(folder));
+	const content = unwrap(await readCaseFolder(folder));
 	expect(content.case).toMatchObject({ id: "caseaaaaaaaaaaaa", createdAt: "2026-03-01T09:00:00.000Z" });
 	expect(content.notices).toEqual([]);
 	expect(new Map(content.sources.map((source) => [source.id, source]))).toEqual(
@@ -213,7 +213,7 @@ test.each(Object.entries(damages))(
 	async (_name, [damage, sentence]) => {
 		for (const kind of ["evidence", "claims", "source"]) {
 			const { folder, first, benLayer } = await sharedCase();
-			const whole = summary(valueOf(await readCaseFolder(folder)));
+			const whole = summary(unwrap(await readCaseFolder(folder)));
 			const claims = (await filesIn(folder)).find((path) => path.startsWith(`${benLayer}/claims/`)) ?? "";
 			const file =
 				{
@@ -222,7 +222,7 @@ test.each(Object.entries(damages))(
 					source: `sources/${first.id}/source.json`,
 				}[kind] ?? "";
 			await damage(join(folder, file));
-			const content = valueOf(await readCaseFolder(folder));
+			const content = unwrap(await readCaseFolder(folder));
 			expect(content.notices.map((notice) => notice.file)).toEqual([file]);
 			expect(noticesOf(content)[0]).toContain(`${file}: ${file} ${sentence}`);
 			const left = summary(content);
@@ -251,19 +251,19 @@ test("F3 F15 a source whose words, kinds or order someone changed is not shown",
 	]) {
 		expect(text).not.toBe(whole);
 		await writeFile(path, text);
-		expect(noticesOf(valueOf(await readCaseFolder(folder)))).toEqual([
+		expect(noticesOf(unwrap(await readCaseFolder(folder)))).toEqual([
 			`sources/${first.id}/source.json: sources/${first.id}/source.json is not the text it was imported as: its hash differs.`,
 		]);
 	}
 	await writeFile(path, JSON.stringify({ ...content, "x-unknown": 1 }));
-	expect(noticesOf(valueOf(await readCaseFolder(folder)))).toEqual([]);
+	expect(noticesOf(unwrap(await readCaseFolder(folder)))).toEqual([]);
 });
 
 test("F10 F15 folders that are only half here cost themselves, with a notice", async () => {
 	const { folder, first, benLayer } = await sharedCase();
 	await rm(join(folder, benLayer, "layer.json"));
 	await rm(join(folder, "sources", first.id, "source.json"));
-	const content = valueOf(await readCaseFolder(folder));
+	const content = unwrap(await readCaseFolder(folder));
 	expect(noticesOf(content)).toEqual([
 		`sources/${first.id}/source.json: sources/${first.id}/source.json is missing.`,
 		`${benLayer}/layer.json: ${benLayer}/layer.json is missing, so this layer's work is not shown.`,
@@ -281,7 +281,7 @@ test("F8 a layer that says it is somebody else's is not shown", async () => {
 	]) {
 		expect(text).not.toBe(whole);
 		await writeFile(path, text);
-		const content = valueOf(await readCaseFolder(folder));
+		const content = unwrap(await readCaseFolder(folder));
 		expect(content.layers.map(({ id }) => id)).toEqual([layerOf(ada)]);
 		expect(noticesOf(content)[0]).toContain("names another layer or analyst than its folder does");
 	}
@@ -291,7 +291,7 @@ test("F15 a record that belongs in another file costs the file that it stands in
 	const { folder, first, second, benLayer } = await sharedCase();
 	const evidence = join(folder, benLayer, "evidence");
 	await writeFile(join(evidence, `${first.id}.json`), await readFile(join(evidence, `${second.id}.json`)));
-	expect(noticesOf(valueOf(await readCaseFolder(folder)))).toEqual([
+	expect(noticesOf(unwrap(await readCaseFolder(folder)))).toEqual([
 		`${benLayer}/evidence/${first.id}.json: ${benLayer}/evidence/${first.id}.json: records[0] belongs in another file.`,
 	]);
 });
@@ -306,7 +306,7 @@ test("F6 of two versions of one record in a file the greater counts, wherever it
 		[newer, ...file.records],
 	]) {
 		await writeFile(path, JSON.stringify({ ...file, records }));
-		const content = valueOf(await readCaseFolder(folder));
+		const content = unwrap(await readCaseFolder(folder));
 		const layer = content.layers.find(({ id }) => id === layerOf(ben));
 		expect([...(layer?.shards.get(`evidence/${first.id}.json`)?.values() ?? [])]).toEqual([newer]);
 	}
@@ -328,23 +328,23 @@ test("F15 linked folders are not followed, and a notice says so", async () => {
 		const place = join(folder, path);
 		await rename(place, join(outside, "moved"));
 		await symlink(join(other.folder, path.replace(first.id, other.first.id)), place);
-		const content = valueOf(await readCaseFolder(folder));
+		const content = unwrap(await readCaseFolder(folder));
 		expect(noticesOf(content), path).toEqual([
 			`${path}: ${path} is a link, and links inside a case are not followed.`,
 		]);
 		await rm(place);
 		await rename(join(outside, "moved"), place);
 	}
-	expect(noticesOf(valueOf(await readCaseFolder(folder)))).toEqual([]);
+	expect(noticesOf(unwrap(await readCaseFolder(folder)))).toEqual([]);
 });
 
 test("F15 a file where a folder of the case should be costs that folder, not the case", async () => {
 	const { folder, benLayer } = await sharedCase();
-	const sources = valueOf(await readCaseFolder(folder)).sources.length;
+	const sources = unwrap(await readCaseFolder(folder)).sources.length;
 	for (const path of [`${benLayer}/claims`, benLayer, "layers"]) {
 		await rm(join(folder, path), { recursive: true });
 		await writeFile(join(folder, path), "");
-		const content = valueOf(await readCaseFolder(folder));
+		const content = unwrap(await readCaseFolder(folder));
 		expect(noticesOf(content)).toEqual([`${path}: ${path} is not a folder.`]);
 		expect(content.sources).toHaveLength(sources);
 		await rm(join(folder, path));
@@ -353,7 +353,7 @@ test("F15 a file where a folder of the case should be costs that folder, not the
 
 test("F5 what has no name of ours is not looked at, so no name leads out of the case", async () => {
 	const { folder, benLayer } = await sharedCase();
-	const whole = summary(valueOf(await readCaseFolder(folder)));
+	const whole = summary(unwrap(await readCaseFolder(folder)));
 	const strange = [
 		"layers/.stversions/layer.json",
 		`layers/${layerOf(ben).toUpperCase()}/layer.json`,
@@ -369,7 +369,7 @@ test("F5 what has no name of ours is not looked at, so no name leads out of the 
 		await mkdir(join(folder, path, ".."), { recursive: true });
 		await writeFile(join(folder, path), "not JSON");
 	}
-	const content = valueOf(await readCaseFolder(folder));
+	const content = unwrap(await readCaseFolder(folder));
 	expect(content.notices).toEqual([]);
 	expect(summary(content)).toEqual(whole);
 });

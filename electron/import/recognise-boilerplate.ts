@@ -57,12 +57,13 @@ function footerEntries(lines: readonly RecognisedLine[], layout: Layout): number
 	let inFooter = false;
 	for (let index = layout.tailStart; index < lines.length; index++) {
 		const line = lines[index];
-		if (line === undefined) break;
-		if (line.role === "notice") inFooter ||= layout.hasFooter || isListHeading(line.text);
-		else if (line.notice === "section") entries.push(index);
-		else if (!inFooter || (line.role === "label" && lines[index + 1]?.role === "paragraph")) continue;
-		else if ((line.role === "label" || line.role === "date") && line.text.length <= longestEntry)
-			entries.push(index);
+		if (line?.role === "notice") inFooter ||= layout.hasFooter || isListHeading(line.text);
+		else if (line?.notice === "section" || (inFooter && isEntry(line, lines[index + 1]))) entries.push(index);
 	}
 	return entries;
+}
+
+function isEntry(line: RecognisedLine | undefined, next: RecognisedLine | undefined): boolean {
+	if (line === undefined || line.text.length > longestEntry) return false;
+	return line.role === "date" || (line.role === "label" && next?.role !== "paragraph");
 }

@@ -1,8 +1,8 @@
-import { userInfo } from "node:os";
 import type { CaseView, Edited, WelcomeView } from "../../shared/ipc/views.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { UnreadableFile } from "../files/json-file.ts";
+import { accountName } from "./account-name.ts";
 import { readArticleFiles } from "./article-files.ts";
 import { CaseDesk } from "./case-desk.ts";
 import type { CaseSession } from "./case-session.ts";
@@ -34,7 +34,7 @@ interface Ready {
 
 /** The use cases behind the window, one handler per request. */
 export function createWorkbench(options: WorkbenchOptions): Workbench {
-	const suggestedName = userInfo().username;
+	const suggestedName = accountName();
 	let ready: Promise<Result<Ready>> | null = null;
 	// The first screen waits for what was asked for at the start, so that it is not shown for a blink.
 	let start: Promise<Problem | null> = Promise.resolve(null);

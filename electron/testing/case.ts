@@ -39,7 +39,7 @@ export function layerOf({ analyst, device }: Person): string {
 }
 
 /** The value of a success; a failure fails the test. */
-export function valueOf<T>(result: { ok: true; value: T } | { ok: false; problem: { message: string } }): T {
+export function unwrap<T>(result: { ok: true; value: T } | { ok: false; problem: { message: string } }): T {
 	if (!result.ok) throw new Error(`Refused: ${result.problem.message}`);
 	return result.value;
 }
@@ -47,7 +47,7 @@ export function valueOf<T>(result: { ok: true; value: T } | { ok: false; problem
 /** An empty case in a temporary folder. */
 export async function emptyCase(): Promise<string> {
 	const folder = join(await temporaryFolder(), "Ferry.parallax");
-	valueOf(await createCaseFolder(folder, "caseaaaaaaaaaaaa", "2026-03-01T09:00:00.000Z"));
+	unwrap(await createCaseFolder(folder, "caseaaaaaaaaaaaa", "2026-03-01T09:00:00.000Z"));
 	return folder;
 }
 
@@ -70,7 +70,7 @@ export async function openAs(
 	onSaveStatus: (status: SaveStatus) => void = () => {},
 ): Promise<CaseSession> {
 	const world = fixedWorld(`${layerOf(person)} ${opened++}`);
-	return new CaseSession(valueOf(await readCaseFolder(folder)), { folder, ...person, world, onSaveStatus });
+	return new CaseSession(unwrap(await readCaseFolder(folder)), { folder, ...person, world, onSaveStatus });
 }
 
 let opened = 0;
@@ -85,7 +85,7 @@ export function tag(
 ) {
 	const start = source.text.indexOf(quote);
 	const request = { sourceId: source.id, start, end: start + quote.length, quote, stance, claimId };
-	const { evidenceKey = "", claimId: claim = "", delta } = valueOf(tagSpan(session, request));
+	const { evidenceKey = "", claimId: claim = "", delta } = unwrap(tagSpan(session, request));
 	return { evidenceKey, evidenceId: evidenceKey.split("/").at(-1) ?? "", claimId: claim, delta };
 }
 

@@ -91,13 +91,13 @@ function RecentRow({ recent }: { recent: RecentCase }) {
 	);
 }
 
-/** Two lines of sight on one point. */
+/** Two lines of sight that cross in one point. */
 function ParallaxSign() {
 	return (
 		<svg className="sign" viewBox="0 0 48 48" aria-hidden="true">
-			<path className="agrees" d="M4 40 L24 10 L30 19" />
-			<path className="conflicts" d="M44 40 L24 10 L18 19" />
-			<circle cx="24" cy="10" r="4" />
+			<path className="agrees" d="M6 43 L33 5" />
+			<path className="conflicts" d="M42 43 L15 5" />
+			<circle cx="24" cy="17.7" r="5" />
 		</svg>
 	);
 }

@@ -1,0 +1,30 @@
+// @ts-check
+import { summarize } from "./statistics.mjs";
+
+/** A goal counts as broken only beyond this multiple of it: the machines that measure are shared. */
+const tolerance = 1.5;
+
+/**
+ * @typedef {object} Goal
+ * @property {string} name "D1 spawn to first contentful paint, sample case"
+ * @property {string} ratio what is divided by what, "ours/floor"
+ * @property {number} atMost
+ */
+
+/**
+ * Holds measured ratios against a goal.
+ * @param {Goal} goal
+ * @param {readonly number[]} ratios one of each repetition
+ * @returns {{ line: string, isBroken: boolean }} what to print, and whether the median lies beyond
+ *   one and a half times the goal
+ */
+export function judge({ name, ratio, atMost }, ratios) {
+	const { median, low, high } = summarize(ratios);
+	const isBroken = median > atMost * tolerance;
+	const verdict = median <= atMost ? "ok" : isBroken ? "BROKEN" : "missed";
+	const spread = `spread ${low.toFixed(2)}–${high.toFixed(2)}`;
+	return {
+		line: `${name}: ${ratio} ${median.toFixed(2)} (${spread}, goal <= ${atMost}) ${verdict}`,
+		isBroken,
+	};
+}
