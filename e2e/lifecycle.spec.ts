@@ -76,18 +76,19 @@ test("a picture that cannot be written, and a wrong flag, end with a sentence", 
 	});
 });
 
-test("a page whose process dies is loaded again", async ({ app, page, allowProblem }) => {
+test("a page whose process dies is loaded again", async ({ app, allowProblem }) => {
 	allowProblem(/its process died/);
-	const title = await page.title();
-	await app.evaluate(({ BrowserWindow }) =>
-		BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-	);
 	const state = () =>
 		app.evaluate(({ BrowserWindow }) => {
 			const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-			return contents?.isCrashed() ? "crashed" : contents?.executeJavaScript("document.title");
+			return { process: contents?.getOSProcessId(), page: contents?.getURL(), dead: contents?.isCrashed() };
 		});
-	await expect.poll(state).toBe(title);
+	const before = await state();
+	await app.evaluate(({ BrowserWindow }) => {
+		BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+	});
+	await expect.poll(async () => (await state()).process).not.toBe(before.process);
+	await expect.poll(state).toMatchObject({ page: before.page, dead: false });
 });
 
 test("a bug that nobody caught is told in a sentence and logged without its words", async ({

@@ -1,8 +1,6 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { atExit } from "../../scripts/setup/lifecycle.mjs";
 import { codeOf, Problem } from "../../scripts/setup/problem.mjs";
@@ -11,6 +9,9 @@ const markedFolder = fileURLToPath(new URL("marked", import.meta.url));
 
 /** How long anything may take before it counts as hanging, in milliseconds. */
 const patience = 60_000;
+
+/** Environment variables that would make the application another one. */
+const withheld = ["ELECTRON_RUN_AS_NODE", "ELECTRON_RENDERER_URL", "NODE_OPTIONS", "XDG_CONFIG_HOME"];
 
 /**
  * @typedef {object} Start
@@ -27,9 +28,9 @@ export class Application {
 	/** When it was spawned, in milliseconds since 1970. */
 	spawned = Date.now();
 	#child;
+	#ended;
 	#output = "";
-	#ended = false;
-	#forget;
+	#killAtExit;
 
 	/** @param {Start} start */
 	constructor({ executable, flags, main, args, data, home }) {
@@ -45,10 +46,14 @@ export class Application {
 				this.#output += text;
 			});
 		}
-		this.#child.once("exit", () => {
-			this.#ended = true;
+		this.#ended = new Promise((resolve) => {
+			this.#child.once("exit", resolve);
+			this.#child.once("error", (error) => {
+				this.#output += error.message;
+				resolve(null);
+			});
 		});
-		this.#forget = atExit(() => this.#kill());
+		this.#killAtExit = atExit(() => this.#kill());
 	}
 
 	/** The number of its main process. */
@@ -58,7 +63,7 @@ export class Application {
 
 	/** Waits until the window is shown. */
 	async shown() {
-		await this.#message("shown");
+		await this.#told("shown");
 	}
 
 	/**
@@ -67,24 +72,22 @@ export class Application {
 	 * @returns {Promise<import("./marks.mjs").Answer>}
 	 */
 	async ask(code) {
-		const answered = this.#message("answer");
+		const answer = this.#told("answer");
 		this.#send({ kind: "ask", code });
-		return /** @type {import("./marks.mjs").Answer} */ (await answered);
+		return /** @type {import("./marks.mjs").Answer} */ (await answer);
 	}
 
 	/** Quits as a user would, and waits for the end. */
 	async quit() {
-		const ended = once(this.#child, "exit");
 		this.#send({ kind: "quit" });
-		if (!(await Promise.race([ended, sleep(patience, null)]))) throw this.#problem("does not quit");
-		this.#forget();
+		await this.#ended;
+		this.#killAtExit();
 	}
 
 	/** Ends all its processes at once and waits for the end. */
 	async kill() {
-		const ended = once(this.#child, "exit");
-		this.#forget();
-		await ended;
+		this.#killAtExit();
+		await this.#ended;
 	}
 
 	/** @param {import("./marks.mjs").Question} question */
@@ -93,42 +96,38 @@ export class Application {
 	}
 
 	/**
-	 * @param {string} kind
+	 * @param {string} kind of message
 	 * @returns {Promise<{ kind: string }>}
+	 * @throws {Problem} when the application ends or hangs instead
 	 */
-	#message(kind) {
-		return new Promise((resolve, reject) => {
-			const fail = (/** @type {string} */ what) => reject(this.#problem(what));
-			const late = setTimeout(fail, patience, `sent no "${kind}" in time`);
-			this.#child.once("exit", () => fail("ended early"));
-			this.#child.on("message", (message) => {
-				const told = /** @type {{ kind: string }} */ (message);
-				if (told.kind !== kind) return;
-				clearTimeout(late);
-				resolve(told);
-			});
-		});
-	}
-
-	/** @param {string} what */
-	#problem(what) {
-		const name = path.basename(path.dirname(path.dirname(this.#child.spawnargs.join(" "))));
-		return new Problem(`The application ${what} (${name}). It wrote:\n${this.#output.slice(-2_000)}`);
+	async #told(kind) {
+		const enough = new AbortController();
+		const late = setTimeout(() => enough.abort(), patience);
+		this.#child.once("exit", () => enough.abort());
+		try {
+			for (;;) {
+				const [message] = await once(this.#child, "message", { signal: enough.signal });
+				if (message.kind === kind) return message;
+			}
+		} catch (error) {
+			if (!enough.signal.aborted) throw error;
+			throw new Problem(`The application ended or hung (no "${kind}"). It wrote:\n${this.#output}`);
+		} finally {
+			clearTimeout(late);
+		}
 	}
 
 	#kill() {
-		if (this.#ended) return;
 		try {
 			if (process.platform === "win32") this.#child.kill();
-			else process.kill(-this.pid, "SIGKILL");
+			else if (this.pid > 0) process.kill(-this.pid, "SIGKILL");
 		} catch (error) {
+			// It has ended already, with all its processes.
 			if (codeOf(error) !== "ESRCH") throw error;
 		}
 	}
 }
 
-/** The environment without what would make the application another one. */
 function inherited() {
-	const withheld = ["ELECTRON_RUN_AS_NODE", "ELECTRON_RENDERER_URL", "NODE_OPTIONS", "XDG_CONFIG_HOME"];
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !withheld.includes(name)));
 }

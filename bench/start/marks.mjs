@@ -59,7 +59,8 @@ async function pageMarks() {
 	return {
 		navigation: performance.timeOrigin,
 		document: performance.timeOrigin + document.responseEnd,
-		script: performance.timeOrigin + Math.max(document.domInteractive, ...loads.map((load) => load.responseEnd)),
+		script:
+			performance.timeOrigin + Math.max(document.domInteractive, ...loads.map((load) => load.responseEnd)),
 		scriptRan: performance.timeOrigin + document.domContentLoadedEventStart,
 		firstPaint: since1970(first?.startTime),
 		largestPaint: since1970(largest.at(-1)?.startTime),

@@ -23,6 +23,8 @@ export interface Launched {
 	readonly dataFolder: string;
 	/** Number of the main process itself (what Playwright started may be a script around it). */
 	readonly pid: number;
+	/** Stops listening to windows that open from now on: for tests that open foreign ones. */
+	ignoreNewWindows(): void;
 	/** What went wrong until now. */
 	problems(): string[];
 	/** What the main process wrote until now. */
@@ -67,15 +69,17 @@ export async function launchParallax(workplace: Workplace, options: LaunchOption
 	const ended = new Promise<void>((resolve) => {
 		app.once("close", () => resolve());
 	});
-	app.on("window", (page) => void problems.watch(page).catch(ignoreClosed));
+	const watchWindow = (page: Page) => void problems.watch(page);
+	app.on("window", watchWindow);
 	const page = await firstWindowOf(app, problems, dataFolder);
-	await problems.watch(page).catch(ignoreClosed);
+	await problems.watch(page);
 	const pid = await app.evaluate(() => process.pid);
 	return {
 		app,
 		page,
 		dataFolder,
 		pid,
+		ignoreNewWindows: () => void app.off("window", watchWindow),
 		problems: () => problems.list(dataFolder),
 		output: () => problems.output,
 		async close() {
@@ -117,9 +121,4 @@ function inherited(): Record<string, string> {
 		(entry): entry is [string, string] => entry[1] !== undefined && !withheld.includes(entry[0]),
 	);
 	return Object.fromEntries(entries);
-}
-
-/** A window may close before it could be listened to; there is nothing more to hear then. */
-function ignoreClosed(error: Error): void {
-	if (!/closed|Target crashed/.test(error.message)) throw error;
 }

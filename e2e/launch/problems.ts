@@ -5,6 +5,9 @@ import type { ElectronApplication, Page } from "@playwright/test";
 /** What of the main process's output is a fault; the rest is Chromium's chatter about the machine. */
 const faultInOutput = /Uncaught|Unhandled|DeprecationWarning|threw an error|went wrong in Parallax/;
 
+/** A page that closed has nothing more to tell, and one that loaded anew has run the listener by itself. */
+const hasMovedOn = /closed|crashed|Execution context was destroyed|Cannot find context/;
+
 /** Collects what goes wrong in one application: in its pages, its main process and its log. */
 export class Problems {
 	readonly #seen: string[] = [];
@@ -39,8 +42,13 @@ export class Problems {
 		});
 		page.on("pageerror", (error) => this.#seen.push(`page: ${error.stack ?? error.message}`));
 		page.on("crash", () => this.#seen.push("page: its process died"));
-		await page.addInitScript(reportViolations);
-		await page.evaluate(reportViolations);
+		try {
+			await page.addInitScript(reportViolations);
+			await page.evaluate(reportViolations);
+		} catch (error) {
+			const message = error instanceof Error ? error.message : String(error);
+			if (!hasMovedOn.test(message)) this.add(`a page could not be listened to: ${message}`);
+		}
 	}
 
 	/** What went wrong until now; `dataFolder` is where the application keeps its log. */

@@ -7,7 +7,7 @@ test.use({ startOptions: { args: ["--welcome"] }, allowedProblems: [/^page: /] }
 
 test("17: a foreign page that got hold of the preload is refused", async ({ app }) => {
 	// The windows made here are no page of ours to be watched for problems.
-	app.removeAllListeners("window");
+	(app as unknown as NodeJS.EventEmitter).removeAllListeners("window");
 	const answers = await app.evaluate(async ({ app: electron, BrowserWindow, session }) => {
 		const elsewhere = session.fromPartition("foreign");
 		const answer = () =>

@@ -14,11 +14,14 @@ export interface ArticleAuthor {
 	readonly bareNameLine: number;
 }
 
+/** How many lines before a page's tail an article's credits may stand: notes about the outlet follow them. */
+const creditDistance = 6;
+
 /** How much of the text is searched for a name's words, in UTF-16 code units. */
 const searchedLength = 100_000;
 
 /**
- * Reads the bylines of an article's head and tail: the first that names someone counts, and the first organisation.
+ * Reads the bylines above and below an article: the first that names someone counts, and the first organisation.
  * Without one, names that stand without "By" count where nothing else is likely.
  */
 export function recogniseAuthor(
@@ -27,7 +30,8 @@ export function recogniseAuthor(
 	title: ArticleTitle,
 	text: string,
 ): ArticleAuthor {
-	const bylines = [...lines.slice(0, layout.bodyStart), ...lines.slice(layout.tailStart)].flatMap((line) =>
+	const below = Math.max(layout.bodyStart, layout.tailStart - creditDistance);
+	const bylines = [...lines.slice(0, layout.bodyStart), ...lines.slice(below)].flatMap((line) =>
 		line.byline === undefined ? [] : [line.byline],
 	);
 	const organisation = bylines.find((byline) => byline.organisation !== "")?.organisation ?? "";

@@ -1,4 +1,4 @@
-import type { CaseDelta, SaveStatus } from "../../shared/ipc/views.ts";
+import type { SaveStatus } from "../../shared/ipc/views.ts";
 import { caseKey, unite, type Winner, winnerFor } from "../../shared/merge/union.ts";
 import { applyChange, type Change, type Edit } from "../../shared/model/change.ts";
 import type { Editing } from "../../shared/model/edits.ts";
@@ -17,7 +17,6 @@ import type { Analyst, Device, LayerRecord, Version } from "../../shared/schema/
 import type { CaseContent, StoredSource } from "../files/case-folder.ts";
 import { LayerFiles } from "../files/layer-files.ts";
 import type { FileNotice } from "../files/list-folder.ts";
-import { deltaOf } from "./case-views.ts";
 import type { World } from "./ports.ts";
 import { SaveQueue } from "./save-queue.ts";
 
@@ -108,19 +107,14 @@ export class CaseSession {
 	}
 
 	/** Does what the edits say as one action, one step of undo; `label` fits behind "Undo". */
-	perform(label: string, edits: readonly Edit[]): CaseDelta {
+	perform(label: string, edits: readonly Edit[]): Change {
 		const change = this.commit(label, edits);
 		this.past = withAction(this.past, change);
-		return this.delta(change.edits);
-	}
-
-	/** The answer to a request that had nothing to do. */
-	unchanged(): CaseDelta {
-		return this.delta([]);
+		return change;
 	}
 
 	/** Takes back the newest action, or the newest undo (rule F14). */
-	reverse(direction: "undo" | "redo"): Result<CaseDelta> {
+	reverse(direction: "undo" | "redo"): Result<Change> {
 		const undone = this.past[direction].at(-1);
 		if (!undone) return failure("nothing-to-undo", `There is nothing to ${direction}.`);
 		const edits = inverseEdits(
@@ -134,7 +128,7 @@ export class CaseSession {
 		if (!edits.ok) return edits;
 		const inverse = this.commit(undone.label, edits.value, undone.action);
 		this.past = withInverse(this.past, direction, undone, inverse);
-		return success(this.delta(inverse.edits));
+		return success(inverse);
 	}
 
 	/** The analyst has another name now; the layer says so from its next change on. */
@@ -183,10 +177,6 @@ export class CaseSession {
 		this.saving.add(change, this.ownExists ? [] : ["layer.json"]);
 		this.ownExists = true;
 		return change;
-	}
-
-	private delta(edits: readonly Edit[]): CaseDelta {
-		return deltaOf(this, edits);
 	}
 
 	private shownKey(record: LayerRecord): string {

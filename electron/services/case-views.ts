@@ -47,6 +47,11 @@ export function titleOf(session: CaseSession): string {
 	return given || nameOfCase(session.folder);
 }
 
+/** Does what the edits say as one action of the analyst, and tells what changed in the views. */
+export function perform(session: CaseSession, label: string, edits: readonly Edit[]): CaseDelta {
+	return deltaOf(session, session.perform(label, edits).edits);
+}
+
 /** What changed in the views through these edits. */
 export function deltaOf(session: CaseSession, edits: readonly Edit[]): CaseDelta {
 	const touched = edits.map(({ after }) => after);

@@ -3,6 +3,7 @@ import { newClaim, remove, restateClaim, titleCase } from "../../shared/model/ed
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { Claim } from "../../shared/schema/records.ts";
 import type { CaseSession } from "./case-session.ts";
+import { deltaOf, perform } from "./case-views.ts";
 import { shorten } from "./evidence.ts";
 
 /** Starts a claim without evidence; the statement may still be empty. */
@@ -10,7 +11,7 @@ export function createClaim(session: CaseSession, statement: string): Result<Edi
 	const edit = newClaim(session.editing(), statement.trim());
 	const claimId = edit.after.kind === "claim" ? edit.after.id : undefined;
 	return success({
-		delta: session.perform("new claim", [edit]),
+		delta: perform(session, "new claim", [edit]),
 		...(claimId === undefined ? {} : { claimId }),
 	});
 }
@@ -19,9 +20,9 @@ export function createClaim(session: CaseSession, statement: string): Result<Edi
 export function editClaim(session: CaseSession, claimId: string, statement: string): Result<Edited> {
 	const claim = findClaim(session, claimId);
 	if (!claim.ok) return claim;
-	if (claim.value.statement === statement) return success({ delta: session.unchanged(), claimId });
+	if (claim.value.statement === statement) return success({ delta: deltaOf(session, []), claimId });
 	const edit = restateClaim(session.editing(), claim.value, statement);
-	return success({ delta: session.perform(`edit claim “${shorten(statement, 40)}”`, [edit]), claimId });
+	return success({ delta: perform(session, `edit claim “${shorten(statement, 40)}”`, [edit]), claimId });
 }
 
 /**
@@ -38,13 +39,13 @@ export function deleteClaim(session: CaseSession, claimId: string): Result<Edite
 		const hangsOn = (record.kind === "evidence" || record.kind === "silence") && record.claimId === claimId;
 		if (hangsOn) edits.push(remove(editing, record));
 	}
-	return success({ delta: session.perform(`delete claim “${shorten(claim.value.statement, 40)}”`, edits) });
+	return success({ delta: perform(session, `delete claim “${shorten(claim.value.statement, 40)}”`, edits) });
 }
 
 /** Gives the case another title. */
 export function renameCase(session: CaseSession, title: string): Result<Edited> {
 	return success({
-		delta: session.perform(`rename the case to “${title}”`, [titleCase(session.editing(), title)]),
+		delta: perform(session, `rename the case to “${title}”`, [titleCase(session.editing(), title)]),
 	});
 }
 

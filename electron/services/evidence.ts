@@ -7,6 +7,7 @@ import { changeStance, type Editing, newClaim, newEvidence, remove } from "../..
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { Evidence, LayerRecord, Stance } from "../../shared/schema/records.ts";
 import type { CaseSession } from "./case-session.ts";
+import { perform } from "./case-views.ts";
 
 /** A claim started from a span says the span's own words, up to this many UTF-16 code units. */
 const longestStatement = 300;
@@ -38,7 +39,7 @@ export function tagSpan(session: CaseSession, request: Payload<"evidence.tag">):
 	if (claimId === null) throw new Error("A claim has an id.");
 	const evidence = newEvidence(editing, { claimId, sourceId: source.id, stance: request.stance, anchor });
 	edits.push(evidence, ...withdrawnSilence(session, editing, claimId, source.id));
-	const delta = session.perform(`tag “${shorten(anchor.quote, 40)}”`, edits);
+	const delta = perform(session, `tag “${shorten(anchor.quote, 40)}”`, edits);
 	return success({ delta, claimId, evidenceKey: caseKey(evidence.after, session.analyst.id) });
 }
 
@@ -47,7 +48,7 @@ export function setStance(session: CaseSession, evidenceId: string, stance: Stan
 	const evidence = ownEvidence(session, evidenceId);
 	if (!evidence.ok) return evidence;
 	const edit = changeStance(session.editing(), evidence.value, stance);
-	return success({ delta: session.perform(`change a stance to “${stance}”`, [edit]) });
+	return success({ delta: perform(session, `change a stance to “${stance}”`, [edit]) });
 }
 
 /** Deletes one's own evidence; it is kept as deleted (rule F7). */
@@ -55,7 +56,7 @@ export function deleteEvidence(session: CaseSession, evidenceId: string): Result
 	const evidence = ownEvidence(session, evidenceId);
 	if (!evidence.ok) return evidence;
 	const label = `delete tag “${shorten(evidence.value.anchor.quote, 40)}”`;
-	return success({ delta: session.perform(label, [remove(session.editing(), evidence.value)]) });
+	return success({ delta: perform(session, label, [remove(session.editing(), evidence.value)]) });
 }
 
 /** The text cut to `longest` UTF-16 code units at a word, with an ellipsis where something is missing. */
@@ -71,13 +72,16 @@ function startedStatement(quote: string): string {
 	return shorten(quote, longestStatement);
 }
 
+/** One's own evidence by its id; a copy of it in a teammate's layer does not stand before it (rule F8). */
 function ownEvidence(session: CaseSession, id: string): Result<Evidence> {
-	for (const { record, analystId } of session.winners.values()) {
-		if (record.kind !== "evidence" || record.id !== id || record.deleted) continue;
-		if (analystId === session.analyst.id) return success(record);
-		return failure("not-yours", "This tag is a teammate's: only they can change it.");
-	}
-	return failure("not-found", "This tag was deleted.");
+	const live = [...session.winners.values()].filter(
+		({ record }) => record.kind === "evidence" && record.id === id && !record.deleted,
+	);
+	const own = live.find(({ analystId }) => analystId === session.analyst.id)?.record;
+	if (own?.kind === "evidence") return success(own);
+	return live.length > 0
+		? failure("not-yours", "This tag is a teammate's: only they can change it.")
+		: failure("not-found", "This tag was deleted.");
 }
 
 function isLiveClaim(session: CaseSession, id: string): boolean {

@@ -11,6 +11,8 @@ import type { ImportedArticle } from "../import/article.ts";
 import { importerFor } from "../import/importers.ts";
 import { importPastedText } from "../import/plain-text.ts";
 import type { CaseSession } from "./case-session.ts";
+import { deltaOf, perform } from "./case-views.ts";
+import { sourceFacts, sourceView } from "./source-views.ts";
 
 /** A file to import: its name without a folder, and its bytes, or why they could not be read. */
 export interface ArticleFile {
@@ -67,6 +69,7 @@ async function addAll(
 ): Promise<ImportReport> {
 	const editing = session.editing();
 	const edits: Edit[] = [];
+	const facts = sourceFacts(session);
 	const imported: { fileName: string; sourceId: string; isNew: boolean }[] = [];
 	for (const item of incoming) {
 		const original = { name: `${sha256(item.bytes)}${endingOf(item.fileName)}`, bytes: item.bytes };
@@ -77,15 +80,18 @@ async function addAll(
 			refused.push({ fileName: item.fileName, message: problem.message });
 			continue;
 		}
-		const isNew = !session.sources.has(item.source.id);
-		if (isNew) session.addSource(item.source);
+		const known = session.sources.get(item.source.id);
+		if (!known) session.addSource(item.source);
+		// A source whose import was taken back is known, but nobody sees it.
+		const isSeen = known !== undefined && sourceView(session, known, facts) !== null;
+		const isNew = !isSeen && imported.every(({ sourceId }) => sourceId !== item.source.id);
 		edits.push(...editsFor(editing, item, original.name));
 		imported.push({ fileName: item.fileName, sourceId: item.source.id, isNew });
 	}
 	const distinct = lastOfEach(edits);
 	const label =
 		imported.length === 1 ? `import “${imported[0]?.fileName}”` : `import ${imported.length} sources`;
-	const delta = distinct.length > 0 ? session.perform(label, distinct) : session.unchanged();
+	const delta = distinct.length > 0 ? perform(session, label, distinct) : deltaOf(session, []);
 	return { imported, refused, delta };
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { layerIdOf } from "../../shared/model/identifier.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { stances } from "../../shared/schema/records.ts";
 import { z } from "../../shared/schema/validator.ts";
 import { readCaseFolder } from "../files/case-folder.ts";
+import { errorCode } from "../files/disk-problem.ts";
 import { readArticleFiles } from "./article-files.ts";
 import { CaseSession } from "./case-session.ts";
 import { createCase } from "./cases.ts";
@@ -25,14 +26,44 @@ const tagsFile = z.object({
 	),
 });
 
+type Tags = z.infer<typeof tagsFile>;
+
 /** The sample was made from this moment on, a second an action, so that every copy has the same bytes. */
 const madeAt = Date.parse("2025-11-20T09:00:00.000Z");
 
 /**
  * Makes the sample case in `folder` from the articles and tags in `sampleFolder`, as the work of an
  * invented analyst: the person at the machine adds a layer of their own. The original is only read.
+ * The case is made beside its place, so that half a sample is never taken for the whole.
  */
 export async function makeSampleCase(sampleFolder: string, folder: string): Promise<Result<null>> {
+	const making = `${folder}.making`;
+	await rm(making, { recursive: true, force: true });
+	try {
+		const filled = await fillSampleCase(sampleFolder, making);
+		if (!filled.ok) return filled;
+		if (!(await removeEmptyFolder(folder)))
+			return failure("exists", `${folder} is there already and not empty. Move it away, then try again.`);
+		await rename(making, folder);
+		return filled;
+	} finally {
+		await rm(making, { recursive: true, force: true });
+	}
+}
+
+/** Whether there is nothing at this path now. */
+async function removeEmptyFolder(folder: string): Promise<boolean> {
+	try {
+		await rmdir(folder);
+		return true;
+	} catch (error) {
+		if (errorCode(error) === "ENOENT") return true;
+		if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") return false;
+		throw error;
+	}
+}
+
+async function fillSampleCase(sampleFolder: string, folder: string): Promise<Result<null>> {
 	const tags = tagsFile.parse(JSON.parse(await readFile(join(sampleFolder, "tags.json"), "utf8")));
 	const world = sampleWorld();
 	const made = await createCase(folder, world);
@@ -49,6 +80,18 @@ export async function makeSampleCase(sampleFolder: string, folder: string): Prom
 	});
 	if (session.layerId !== layerIdOf(analystId, deviceId))
 		throw new Error("The sample's layer has its own id.");
+	try {
+		return await addSampleContent(session, sampleFolder, tags);
+	} finally {
+		await session.flush();
+	}
+}
+
+async function addSampleContent(
+	session: CaseSession,
+	sampleFolder: string,
+	tags: Tags,
+): Promise<Result<null>> {
 	const report = await importFiles(session, await readArticleFiles([join(sampleFolder, "articles")]));
 	if (report.refused[0]) return failure("broken-file", report.refused[0].message);
 	renameCase(session, tags.title);

@@ -15,7 +15,12 @@ interface Write {
 	readonly fail: (error: Error) => Promise<void>;
 }
 
-const editing = { layerId: layerOf(ada), now: "2026-03-01T10:00:00.000Z", newId: () => "", current: () => undefined };
+const editing = {
+	layerId: layerOf(ada),
+	now: "2026-03-01T10:00:00.000Z",
+	newId: () => "",
+	current: () => undefined,
+};
 const noSpace = Object.assign(new Error("ENOSPC: no space left"), { code: "ENOSPC" });
 
 /** A queue over a layer in memory, whose writes wait for the test. */
@@ -33,7 +38,12 @@ function desk() {
 					// Time for everything that waits for this write, and nothing else: there are no timers here.
 					return new Promise<void>((done) => setImmediate(done));
 				};
-				writes.push({ path, upTo, succeed: () => settle(resolve), fail: (error) => settle(() => reject(error)) });
+				writes.push({
+					path,
+					upTo,
+					succeed: () => settle(resolve),
+					fail: (error) => settle(() => reject(error)),
+				});
 			}),
 		onStatus: (status) => {
 			told.push(status);
@@ -51,7 +61,8 @@ function desk() {
 		writes,
 		told,
 		/** A change of `claims/<xx>.json`. */
-		claim: (id: string, extraFiles?: string[]) => act(newClaim({ ...editing, newId: () => id.padEnd(16, "a") }, ""), extraFiles),
+		claim: (id: string, extraFiles?: string[]) =>
+			act(newClaim({ ...editing, newId: () => id.padEnd(16, "a") }, ""), extraFiles),
 		/** A change of `settings.json`. */
 		rename: (title: string) => act(titleCase(editing, title)),
 		whenTold: (listener: (status: SaveStatus) => void) => {
@@ -164,7 +175,7 @@ test("F13 a further change tries again what was refused before it", async () => 
 	const { claim, rename, last, paths, queue } = desk();
 	claim("one");
 	await last().fail(noSpace);
-	expect(queue.status.state).toBe("failed");
+	expect(queue.status).toMatchObject({ state: "failed", changes: 1 });
 	rename("two");
 	expect(queue.status).toEqual({ state: "saving", changes: 2 });
 	await last().succeed();

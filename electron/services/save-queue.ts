@@ -26,12 +26,13 @@ export interface SaveQueueOptions {
 /**
  * Writes changes to the layer's files, in order, one file at a time; a file that changes again while it
  * waits is written once. What the disk refuses stays here, with the reason, until it is written
- * (rule F13): a further change or `retry` tries again.
+ * (rule F13): a further change or `retry` tries again. A file that is refused holds up no other file.
  */
 export class SaveQueue {
 	private pending: Pending[] = [];
 	private refusal: string | null = null;
-	private running: Promise<void> | null = null;
+	private isWriting = false;
+	private round: Promise<void> = Promise.resolve();
 
 	constructor(private readonly options: SaveQueueOptions) {}
 
@@ -60,40 +61,51 @@ export class SaveQueue {
 	/** Resolves when everything is written, or the disk refused. */
 	async flush(): Promise<void> {
 		// A refusal while this waited leaves work behind; one more attempt is what the caller asked for.
-		if (this.running) await this.running;
+		if (this.isWriting) await this.round;
 		if (this.pending.length > 0) await this.start();
 	}
 
 	private start(): Promise<void> {
-		this.running ??= this.writeAll().finally(() => {
-			this.running = null;
-		});
-		return this.running;
+		if (!this.isWriting) {
+			this.isWriting = true;
+			this.round = this.writeAll();
+		}
+		return this.round;
 	}
 
+	/** Tries every file that lacks a change, once. */
 	private async writeAll(): Promise<void> {
+		const refusals = new Map<string, string>();
 		this.refusal = null;
-		for (let path = this.nextFile(); path !== undefined; path = this.nextFile()) {
-			const layer = this.options.layer();
-			try {
-				await this.options.write(layer, path);
-			} catch (error) {
-				this.refusal =
-					error instanceof UnreadableFile ? `${error.message} It was left as it is.` : diskReason(error);
-				this.options.onStatus(this.status);
-				return;
+		try {
+			for (let path = this.nextFile(refusals); path !== undefined; path = this.nextFile(refusals)) {
+				const layer = this.options.layer();
+				try {
+					await this.options.write(layer, path);
+					this.written(path, layer.upTo);
+				} catch (error) {
+					refusals.set(path, refusalOf(error));
+				}
 			}
-			this.written(path, layer.upTo);
+		} finally {
+			// Before anybody is told: who hears of the new status may make a change.
+			this.isWriting = false;
 		}
+		this.refusal = refusals.values().next().value ?? null;
 		this.options.onStatus(this.status);
 	}
 
-	private nextFile(): string | undefined {
-		return this.pending[0]?.files.values().next().value;
+	private nextFile(refusals: ReadonlyMap<string, string>): string | undefined {
+		for (const { files } of this.pending) for (const path of files) if (!refusals.has(path)) return path;
+		return undefined;
 	}
 
 	private written(path: string, upTo: number): void {
 		for (const { change, files } of this.pending) if (change.seq <= upTo) files.delete(path);
 		this.pending = this.pending.filter(({ files }) => files.size > 0);
 	}
+}
+
+function refusalOf(error: unknown): string {
+	return error instanceof UnreadableFile ? `${error.message} It was left as it is.` : diskReason(error);
 }

@@ -49,7 +49,7 @@ export function sourceView(
 	if (isTakenBack(everSaid) && !isQuoted(session, source.id)) return null;
 	const facts = everSaid.filter((fact) => !fact.deleted);
 	const imports = facts.flatMap((fact) => (fact.kind === "import" ? [fact] : []));
-	imports.sort((a, b) => (a.editedAt < b.editedAt ? 1 : -1));
+	imports.sort((a, b) => compareText(b.editedAt, a.editedAt) || compareText(a.fileName, b.fileName));
 	return {
 		id: source.id,
 		fileNames: [...new Set(imports.map((fact) => fact.fileName))],
@@ -63,6 +63,10 @@ export function sourceView(
 		excluded: facts.some((fact) => fact.kind === "exclusion" && fact.excluded),
 		warnings: [...new Set(imports.flatMap((fact) => fact.warnings ?? []))],
 	};
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function isTakenBack(facts: readonly SourceFact[]): boolean {

@@ -4,6 +4,7 @@ import { describeSource, excludeSource, foldBlock } from "../../shared/model/edi
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { StoredSource } from "../files/case-folder.ts";
 import type { CaseSession } from "./case-session.ts";
+import { perform } from "./case-views.ts";
 
 const isoDate =
 	/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)?)?$/;
@@ -27,7 +28,7 @@ export function setMetadata(session: CaseSession, request: Payload<"sources.setM
 		);
 	}
 	const edit = describeSource(session.editing(), request.sourceId, request.field, value);
-	return success({ delta: session.perform("edit a source's details", [edit]) });
+	return success({ delta: perform(session, "edit a source's details", [edit]) });
 }
 
 /** Leaves a source out of the case, or brings it back; its evidence is kept either way (rule F4). */
@@ -35,7 +36,7 @@ export function setExcluded(session: CaseSession, sourceId: string, excluded: bo
 	const source = findSource(session, sourceId);
 	if (!source.ok) return source;
 	const label = excluded ? "exclude a source" : "bring a source back";
-	return success({ delta: session.perform(label, [excludeSource(session.editing(), sourceId, excluded)]) });
+	return success({ delta: perform(session, label, [excludeSource(session.editing(), sourceId, excluded)]) });
 }
 
 /** Marks a block as boilerplate, or as part of the article after all. */
@@ -46,7 +47,7 @@ export function setFolded(session: CaseSession, request: Payload<"sources.setFol
 		return failure("not-found", "This source has no such paragraph.");
 	const edit = foldBlock(session.editing(), request.sourceId, request.block, request.folded);
 	return success({
-		delta: session.perform(request.folded ? "fold a paragraph" : "unfold a paragraph", [edit]),
+		delta: perform(session, request.folded ? "fold a paragraph" : "unfold a paragraph", [edit]),
 	});
 }
 

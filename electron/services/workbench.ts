@@ -6,6 +6,7 @@ import { accountName } from "./account-name.ts";
 import { readArticleFiles } from "./article-files.ts";
 import { CaseDesk } from "./case-desk.ts";
 import type { CaseSession } from "./case-session.ts";
+import { deltaOf } from "./case-views.ts";
 import { createClaim, deleteClaim, editClaim, renameCase } from "./claims.ts";
 import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
 import { importFiles, importPasted } from "./import-sources.ts";
@@ -177,8 +178,8 @@ const cancelled: { ok: false; problem: Problem } = {
 };
 
 function reversed(session: CaseSession, direction: "undo" | "redo"): Result<Edited> {
-	const delta = session.reverse(direction);
-	return delta.ok ? success({ delta: delta.value }) : delta;
+	const change = session.reverse(direction);
+	return change.ok ? success({ delta: deltaOf(session, change.value.edits) }) : change;
 }
 
 /** What the disk refuses is an expected failure everywhere; anything else is a bug and goes on. */

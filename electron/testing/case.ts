@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
 import type { Block } from "../../shared/schema/files.ts";
 import type { Analyst, Device, Stance } from "../../shared/schema/records.ts";
@@ -70,7 +71,15 @@ export async function openAs(
 	onSaveStatus: (status: SaveStatus) => void = () => {},
 ): Promise<CaseSession> {
 	const world = fixedWorld(`${layerOf(person)} ${opened++}`);
-	return new CaseSession(unwrap(await readCaseFolder(folder)), { folder, ...person, world, onSaveStatus });
+	const session = new CaseSession(unwrap(await readCaseFolder(folder)), {
+		folder,
+		...person,
+		world,
+		onSaveStatus,
+	});
+	// What is still being written must not meet the removal of the folder.
+	onTestFinished(async () => void (await session.flush()));
+	return session;
 }
 
 let opened = 0;

@@ -6,6 +6,9 @@ import { runNode, tool } from "../setup/programs.mjs";
 import { say } from "../setup/terminal.mjs";
 import { endToEndReportFile, readResults, resultsOfPlaywright, unitResultsFile } from "./results.mjs";
 
+// Where CI is set, the tools colour what they write to a file as well.
+const isPlain = !process.stdout.isTTY && !process.env.FORCE_COLOR;
+
 /**
  * @typedef {object} Step
  * @property {string} title for the headline
@@ -21,7 +24,8 @@ import { endToEndReportFile, readResults, resultsOfPlaywright, unitResultsFile }
 export const steps = {
 	lint: {
 		title: "Format and lint (Biome)",
-		run: (words) => status(tool("@biomejs/biome"), ["ci", ".", ...words]),
+		run: (words) =>
+			status(tool("@biomejs/biome"), ["ci", ...(isPlain ? ["--colors=off"] : []), ".", ...words]),
 	},
 	types: {
 		title: "Types (TypeScript)",
@@ -55,7 +59,7 @@ export const steps = {
  * @param {readonly string[]} args
  */
 async function status(script, args) {
-	return (await runNode(script, args)).status;
+	return (await runNode(script, args, { env: isPlain ? { NO_COLOR: "1" } : {} })).status;
 }
 
 async function buildStatus() {

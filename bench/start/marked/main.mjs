@@ -37,5 +37,10 @@ async function answer(question) {
 	const [window] = BrowserWindow.getAllWindows();
 	const page = await window?.webContents.executeJavaScript(question.code);
 	const workingSets = app.getAppMetrics().map(({ memory }) => memory.workingSetSize * 1024);
-	process.send?.({ kind: "answer", page, marks, workingSet: workingSets.reduce((sum, size) => sum + size, 0) });
+	process.send?.({
+		kind: "answer",
+		page,
+		marks,
+		workingSet: workingSets.reduce((sum, size) => sum + size, 0),
+	});
 }

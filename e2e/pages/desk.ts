@@ -1,0 +1,90 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Launched } from "../launch/launch.ts";
+import { type CaseOnDisk, caseFolderIn, type LayerOnDisk, ownLayerId, readCase } from "./case-on-disk.ts";
+import { Claims } from "./claims.ts";
+import { Pane } from "./pane.ts";
+import { SourceList } from "./source-list.ts";
+
+/** The window with a case open, and the case's files behind it. */
+export class Desk {
+	readonly page: Page;
+	readonly claims: Claims;
+	readonly sources: SourceList;
+	/** The toolbar over selected words. */
+	readonly toolbar: Locator;
+	readonly dialog: Locator;
+
+	constructor(
+		readonly launched: Launched,
+		/** Name of the case's folder, where the analyst has several. */
+		private readonly caseName?: string,
+	) {
+		this.page = launched.page;
+		this.claims = new Claims(this.page);
+		this.sources = new SourceList(this.page);
+		this.toolbar = this.page.getByRole("toolbar", { name: "Tag the selected words" });
+		this.dialog = this.page.getByRole("dialog");
+	}
+
+	/** The pane of this number, counted from the left, from 1. */
+	pane(number: number): Pane {
+		return new Pane(this.page, this.page.getByRole("region", { name: new RegExp(`^Pane ${number}: `) }));
+	}
+
+	/** The pane that shows a source. */
+	paneOf(source: string): Pane {
+		return new Pane(this.page, this.page.getByRole("region", { name: new RegExp(`^Pane \\d: ${source}`) }));
+	}
+
+	/** Names of the sources shown side by side. */
+	shown(): Promise<string[]> {
+		return this.page
+			.getByRole("region", { name: /^Pane \d: / })
+			.evaluateAll((panes) => panes.map((pane) => pane.getAttribute("aria-label")?.slice(8) ?? ""));
+	}
+
+	/** Tags the selected words from the toolbar over them. */
+	async tag(stance: "Agrees" | "Conflicts" | "Context"): Promise<void> {
+		await this.toolbar.getByRole("button", { name: stance }).click();
+		await expect(this.toolbar).toBeHidden();
+	}
+
+	/** Waits until everything asked for is on screen. */
+	async settled(): Promise<void> {
+		await expect(this.page.locator("html")).toHaveAttribute("data-ready", "true");
+	}
+
+	/** Waits until the window says that all is on disk. */
+	async saved(): Promise<void> {
+		await expect(this.page.getByRole("status").filter({ hasText: "✓ Saved" })).toBeVisible();
+	}
+
+	/** What the message bar says. */
+	message(words: string | RegExp): Locator {
+		return this.page.getByRole("status").filter({ hasText: words });
+	}
+
+	/** Number of tags and claims, as the status bar counts them. */
+	get counts(): Locator {
+		return this.page.getByRole("contentinfo").getByText(/spans? · /);
+	}
+
+	get caseFolder(): string {
+		return caseFolderIn(this.launched.dataFolder, this.caseName);
+	}
+
+	/** The case as it is on disk once the window says that it is saved. */
+	async onDisk(): Promise<CaseOnDisk> {
+		await this.saved();
+		return readCase(this.caseFolder);
+	}
+
+	/** One's own work as it is on disk once the window says that it is saved. */
+	async ownWork(): Promise<LayerOnDisk> {
+		const { layers } = await this.onDisk();
+		const id = ownLayerId(this.launched.dataFolder);
+		const own = layers.find((layer) => layer.id === id);
+		if (!own) throw new Error(`The analyst's own layer ${id} is not on disk.`);
+		return own;
+	}
+}

@@ -1,0 +1,607 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { CaseDelta, CaseView, SaveStatus } from "../../shared/ipc/views.ts";
+import { put } from "../../shared/model/edits.ts";
+import { metadataFields, stances } from "../../shared/schema/records.ts";
+import {
+	ada,
+	adaElsewhere,
+	addSource,
+	ben,
+	emptyCase,
+	layerOf,
+	openAs,
+	save,
+	tag,
+	unwrap,
+} from "../testing/case.ts";
+import { filesIn, fingerprints } from "../testing/folder.ts";
+import type { CaseSession } from "./case-session.ts";
+import { caseView, deltaOf } from "./case-views.ts";
+import { createClaim, deleteClaim, editClaim, renameCase } from "./claims.ts";
+import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
+import { setExcluded, setFolded, setMetadata } from "./sources.ts";
+
+const texts = ["The ferry lost power at 17:42.", "Twelve people were hurt, the company said. 👩‍👩‍👧 Twelve."];
+
+/** A view without the order of its lists, and without what belongs to one sitting. */
+function content(view: CaseView) {
+	const byKey = <T>(list: readonly T[], key: (item: T) => string) =>
+		Object.fromEntries(list.map((item) => [key(item), item]));
+	return {
+		title: view.title,
+		analysts: byKey(view.analysts, ({ id }) => id),
+		sources: byKey(view.sources, ({ id }) => id),
+		claims: byKey(view.claims, ({ id }) => id),
+		evidence: byKey(view.evidence, ({ key }) => key),
+		notices: view.notices,
+	};
+}
+
+function shown(session: CaseSession) {
+	return content(caseView(session, null));
+}
+
+/** What the window has after a delta. */
+function withDelta(before: ReturnType<typeof content>, delta: CaseDelta): ReturnType<typeof content> {
+	const merged = <T>(old: Record<string, T>, changes: Readonly<Record<string, T | null>> = {}) =>
+		Object.fromEntries(
+			Object.entries<T | null>({ ...old, ...changes }).filter(
+				(entry): entry is [string, T] => entry[1] !== null,
+			),
+		);
+	return {
+		...before,
+		title: delta.title ?? before.title,
+		sources: merged(before.sources, delta.sources),
+		claims: merged(before.claims, delta.claims),
+		evidence: merged(before.evidence, delta.evidence),
+	};
+}
+
+/** A case with two sources in which Ben has tagged both under a claim of his. */
+async function bensCase() {
+	const folder = await emptyCase();
+	const sources = [await addSource(folder, ...texts), await addSource(folder, "Nobody was hurt.")] as const;
+	const session = await openAs(folder, ben);
+	const first = tag(session, sources[0], "Twelve people were hurt");
+	const second = tag(session, sources[1], "Nobody was hurt", "conflicts", first.claimId);
+	await save(session);
+	return {
+		folder,
+		sources,
+		claimId: first.claimId,
+		evidenceId: first.evidenceId,
+		evidenceKey: first.evidenceKey,
+		secondKey: second.evidenceKey,
+	};
+}
+
+function benFiles(all: Record<string, string>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(all).filter(([path]) => path.startsWith(`layers/${layerOf(ben)}/`)),
+	);
+}
+
+const doing = fc.oneof(
+	fc.record({
+		act: fc.constant("tag" as const),
+		source: fc.nat(1),
+		start: fc.nat(60),
+		length: fc.nat(20),
+		stance: fc.constantFrom(...stances),
+		claim: fc.option(fc.nat(5)),
+	}),
+	fc.record({
+		act: fc.constantFrom("stance", "untag", "unclaim", "state" as const),
+		which: fc.nat(7),
+		stance: fc.constantFrom(...stances),
+	}),
+	fc.record({
+		act: fc.constantFrom("claim", "title" as const),
+		words: fc.constantFrom("", "It rained.", "“Zwölf”"),
+	}),
+	fc.record({
+		act: fc.constant("describe" as const),
+		source: fc.nat(1),
+		field: fc.constantFrom(...metadataFields),
+		value: fc.constantFrom("", "2026-03-01", "Courier"),
+	}),
+	fc.record({ act: fc.constantFrom("exclude", "fold" as const), source: fc.nat(1), yes: fc.boolean() }),
+	fc.record({ act: fc.constantFrom("undo", "redo" as const) }),
+);
+
+/** Does one thing, whatever is there to do it with. Null: it was refused, and nothing may have changed. */
+function perform(
+	session: CaseSession,
+	sourceIds: readonly string[],
+	deed: typeof doing extends fc.Arbitrary<infer T> ? T : never,
+): CaseDelta | null {
+	const view = caseView(session, null);
+	const pick = <T>(list: readonly T[], index: number | null) =>
+		index === null || list.length === 0 ? undefined : list[index % list.length];
+	const edited = (result: ReturnType<typeof setStance>) => (result.ok ? result.value.delta : null);
+	switch (deed.act) {
+		case "tag": {
+			const sourceId = sourceIds[deed.source] ?? "";
+			const quote = session.sources.get(sourceId)?.text.slice(deed.start, deed.start + deed.length) ?? "";
+			const claimId = pick(view.claims, deed.claim)?.id ?? null;
+			return edited(
+				tagSpan(session, {
+					sourceId,
+					start: deed.start,
+					end: deed.start + quote.length,
+					quote,
+					stance: deed.stance,
+					claimId,
+				}),
+			);
+		}
+		case "stance":
+			return edited(setStance(session, pick(view.evidence, deed.which)?.id ?? "", deed.stance));
+		case "untag":
+			return edited(deleteEvidence(session, pick(view.evidence, deed.which)?.id ?? ""));
+		case "unclaim":
+			return edited(deleteClaim(session, pick(view.claims, deed.which)?.id ?? ""));
+		case "state":
+			return edited(editClaim(session, pick(view.claims, deed.which)?.id ?? "", `Stated as ${deed.stance}.`));
+		case "claim":
+			return edited(createClaim(session, deed.words));
+		case "title":
+			return edited(renameCase(session, deed.words));
+		case "describe":
+			return edited(setMetadata(session, { ...deed, sourceId: sourceIds[deed.source] ?? "" }));
+		case "exclude":
+			return edited(setExcluded(session, sourceIds[deed.source] ?? "", deed.yes));
+		case "fold":
+			return edited(
+				setFolded(session, { sourceId: sourceIds[deed.source] ?? "", block: 0, folded: deed.yes }),
+			);
+		default: {
+			const reversed = session.reverse(deed.act);
+			return reversed.ok ? deltaOf(session, reversed.value.edits) : null;
+		}
+	}
+}
+
+test("F10 F11 F14 whatever is done: deltas give the view, saving and opening again gives it, and Ben's files stay untouched", async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(doing, { maxLength: 30 }), async (deeds) => {
+			const { folder, sources } = await bensCase();
+			const before = benFiles(await fingerprints(folder));
+			const session = await openAs(folder, ada);
+			let window = shown(session);
+			for (const deed of deeds) {
+				const delta = perform(
+					session,
+					sources.map(({ id }) => id),
+					deed,
+				);
+				if (delta) window = withDelta(window, delta);
+				expect(shown(session)).toEqual(window);
+			}
+			await save(session);
+			expect(shown(await openAs(folder, ada))).toEqual(window);
+			const asBen = shown(await openAs(folder, ben));
+			expect(Object.keys(asBen.evidence).sort()).toEqual(Object.keys(window.evidence).sort());
+			expect(benFiles(await fingerprints(folder))).toEqual(before);
+		}),
+		{ numRuns: 40 },
+	);
+}, 60_000);
+
+test("F14 undoing everything gives the case as it was opened, redoing everything gives it as it was left", async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(
+				doing.filter(({ act }) => act !== "undo" && act !== "redo"),
+				{ minLength: 1, maxLength: 12 },
+			),
+			async (deeds) => {
+				const { folder, sources } = await bensCase();
+				const session = await openAs(folder, ada);
+				const start = shown(session);
+				for (const deed of deeds)
+					perform(
+						session,
+						sources.map(({ id }) => id),
+						deed,
+					);
+				const end = shown(session);
+				for (let round = 0; round < 2; round++) {
+					while (session.history.undo.length > 0) unwrap(session.reverse("undo"));
+					// Who edited a claim last is the one who took their own edit back.
+					expect(withoutEditors(shown(session))).toEqual(withoutEditors(start));
+					while (session.history.redo.length > 0) unwrap(session.reverse("redo"));
+					expect(shown(session)).toEqual(end);
+				}
+				await save(session);
+				expect(shown(await openAs(folder, ada))).toEqual(end);
+			},
+		),
+		{ numRuns: 25 },
+	);
+}, 60_000);
+
+function withoutEditors(view: ReturnType<typeof content>) {
+	return { ...view, claims: Object.values(view.claims).map(({ editedBy: _editedBy, ...claim }) => claim) };
+}
+
+test("opening a case and leaving it writes nothing; a layer is made with its first change", async () => {
+	const { folder } = await bensCase();
+	const before = await fingerprints(folder);
+	const session = await openAs(folder, ada);
+	await save(session);
+	expect(await fingerprints(folder)).toEqual(before);
+	unwrap(createClaim(session, "It rained."));
+	await save(session);
+	const added = (await filesIn(folder)).filter((path) => !(path in before));
+	expect(
+		added.map((path) => path.replace(layerOf(ada), "ADA").replace(/claims\/..\.json/, "claims/xx.json")),
+	).toEqual(["layers/ADA/claims/xx.json", "layers/ADA/layer.json"]);
+});
+
+test("F11 a tag costs the files that it changes, and no others", async () => {
+	const { folder, sources, claimId } = await bensCase();
+	const session = await openAs(folder, ada);
+	tag(session, sources[0], "Twelve people", "agrees", claimId);
+	await save(session);
+	const before = await fingerprints(folder);
+	tag(session, sources[1], "Nobody", "conflicts", claimId);
+	await save(session);
+	const after = await fingerprints(folder);
+	const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
+	expect(changed).toEqual([`layers/${layerOf(ada)}/evidence/${sources[1].id}.json`]);
+});
+
+test("F7 a claim that was deleted while others' tags hang on it stays listed as deleted, until those are gone", async () => {
+	const { folder, claimId, evidenceId, sources } = await bensCase();
+	const session = await openAs(folder, ada);
+	const own = tag(session, sources[0], "The ferry lost power", "context", claimId);
+	const { delta } = unwrap(deleteClaim(session, claimId));
+	expect(delta.claims?.[claimId]).toMatchObject({ statement: "Twelve people were hurt", deletedBy: "Ada" });
+	expect(delta.evidence).toEqual({ [own.evidenceKey]: null });
+	expect(deleteClaim(session, claimId)).toMatchObject({ problem: { code: "not-found" } });
+	expect(editClaim(session, claimId, "Other words.")).toMatchObject({ problem: { code: "not-found" } });
+	expect(() => tag(session, sources[0], "17:42", "agrees", claimId)).toThrow("That claim was deleted");
+	await save(session);
+
+	const asBen = await openAs(folder, ben);
+	expect(shown(asBen).claims[claimId]).toMatchObject({ deletedBy: "Ada" });
+	unwrap(deleteEvidence(asBen, evidenceId));
+	expect(shown(asBen).claims[claimId]).toMatchObject({ deletedBy: "Ada" });
+	const [last] = caseView(asBen, null).evidence;
+	expect(unwrap(deleteEvidence(asBen, last?.id ?? "")).delta.claims).toEqual({ [claimId]: null });
+	unwrap(asBen.reverse("undo"));
+	expect(shown(asBen).claims[claimId]).toMatchObject({ deletedBy: "Ada" });
+});
+
+test("F7 a deleted claim and its tags are kept on the disk with their last content", async () => {
+	const { folder, sources } = await bensCase();
+	const session = await openAs(folder, ada);
+	const { claimId, evidenceId } = tag(session, sources[0], "The ferry lost power");
+	unwrap(deleteClaim(session, claimId));
+	await save(session);
+	const records = (await openAs(folder, ada)).winners;
+	expect(records.get(`claim/${claimId}`)?.record).toMatchObject({
+		deleted: true,
+		statement: "The ferry lost power",
+	});
+	expect(records.get(`${ada.analyst.id}/evidence/${evidenceId}`)?.record).toMatchObject({
+		deleted: true,
+		stance: "agrees",
+	});
+});
+
+test("F9 a tag withdraws one's own silence on that claim and source in the same action, and undo brings it back", async () => {
+	const { folder, sources, claimId } = await bensCase();
+	for (const person of [ada, ben]) {
+		const session = await openAs(folder, person);
+		for (const [index, source] of sources.entries()) {
+			const id = `silence${index}${person.analyst.id}`
+				.padEnd(26, "a")
+				.slice(0, 26)
+				.replace("0", "2")
+				.replace("1", "3");
+			session.perform("record silence", [
+				put(session.editing(), {
+					kind: "silence",
+					id,
+					claimId,
+					sourceId: source.id,
+					createdAt: "2026-03-01T10:00:00.000Z",
+				}),
+			]);
+		}
+		await save(session);
+	}
+	const session = await openAs(folder, ada);
+	const live = () =>
+		[...session.winners.values()]
+			.flatMap(({ record, analystId }) =>
+				record.kind === "silence" && !record.deleted ? [`${analystId} ${record.sourceId}`] : [],
+			)
+			.sort();
+	const all = live();
+	expect(all).toHaveLength(4);
+	tag(session, sources[0], "Twelve people", "context", claimId);
+	expect(live()).toEqual(all.filter((silence) => silence !== `${ada.analyst.id} ${sources[0].id}`));
+	unwrap(session.reverse("undo"));
+	expect(live()).toEqual(all);
+	unwrap(session.reverse("redo"));
+	await save(session);
+	expect(live()).toHaveLength(3);
+});
+
+test("F2 a tag is trimmed of white space and widened to whole letters and emoji", async () => {
+	const { folder, sources } = await bensCase();
+	const session = await openAs(folder, ada);
+	const [source] = sources;
+	const emoji = source.text.indexOf("👩");
+	const [start, end] = [emoji - 7, emoji + 2];
+	const quote = source.text.slice(start, end);
+	const { delta } = unwrap(
+		tagSpan(session, { sourceId: source.id, start, end, quote, stance: "context", claimId: null }),
+	);
+	expect(Object.values(delta.evidence ?? {})).toMatchObject([
+		{ quote: "said. 👩‍👩‍👧", start: emoji - 6, end: emoji + 8 },
+	]);
+	expect(Object.values(delta.claims ?? {})).toMatchObject([{ statement: "said. 👩‍👩‍👧", editedBy: "Ada" }]);
+});
+
+test("A promise 3: words that do not stand where the window says are not tagged", async () => {
+	const { folder, sources, claimId } = await bensCase();
+	const session = await openAs(folder, ada);
+	const before = shown(session);
+	const [source] = sources;
+	const request = {
+		sourceId: source.id,
+		start: 0,
+		end: 9,
+		quote: "The ferry",
+		stance: "agrees" as const,
+		claimId,
+	};
+	const emoji = source.text.indexOf("👩");
+	const refusals: [object, string][] = [
+		[{ quote: "The Ferry" }, "quote-mismatch"],
+		[{ start: 1 }, "quote-mismatch"],
+		[{ quote: "" }, "quote-mismatch"],
+		[{ end: 0, quote: "" }, "quote-mismatch"],
+		[{ start: 9, end: 0 }, "quote-mismatch"],
+		[{ start: 0, end: 100_000 }, "quote-mismatch"],
+		[{ start: emoji, end: emoji + 1, quote: source.text.slice(emoji, emoji + 1) }, "quote-mismatch"],
+		[{ start: 3, end: 4, quote: " " }, "invalid-request"],
+		[{ sourceId: "a".repeat(26) }, "not-found"],
+		[{ claimId: "a".repeat(16) }, "not-found"],
+	];
+	for (const [field, code] of refusals) {
+		expect(tagSpan(session, { ...request, ...field }), JSON.stringify(field)).toMatchObject({
+			ok: false,
+			problem: { code },
+		});
+	}
+	expect(shown(session)).toEqual(before);
+	expect(session.history.undo).toEqual([]);
+});
+
+test("F8 only their author changes tags; their author may do so on any device", async () => {
+	const { folder, sources, evidenceId } = await bensCase();
+	const session = await openAs(folder, ada);
+	for (const refused of [setStance(session, evidenceId, "conflicts"), deleteEvidence(session, evidenceId)]) {
+		expect(refused).toMatchObject({
+			problem: { code: "not-yours", message: "This tag is a teammate's: only they can change it." },
+		});
+	}
+	const own = tag(session, sources[0], "The ferry");
+	await save(session);
+	const elsewhere = await openAs(folder, adaElsewhere);
+	expect(shown(elsewhere).evidence[own.evidenceKey]).toMatchObject({ own: true });
+	unwrap(setStance(elsewhere, own.evidenceId, "conflicts"));
+	await save(elsewhere);
+	expect(shown(await openAs(folder, ada)).evidence[own.evidenceKey]).toMatchObject({
+		stance: "conflicts",
+		own: true,
+	});
+});
+
+test("F8 a teammate's layer with a copy of one's tag does not stand between oneself and it", async () => {
+	const { folder, sources } = await bensCase();
+	const elsewhere = await openAs(folder, adaElsewhere);
+	const own = tag(elsewhere, sources[0], "The ferry");
+	await save(elsewhere);
+	const home = `layers/${layerOf(adaElsewhere)}/evidence/${sources[0].id}.json`;
+	// A layer whose id sorts before Ada's other device, and so is read first.
+	const forger = "aaaaaaaaaaaaaaaa-2222222222222222";
+	const session = await openAs(folder, {
+		analyst: { ...ben.analyst, id: forger.slice(0, 16), name: "Forger" },
+		device: { ...ben.device, id: forger.slice(17) },
+	});
+	unwrap(createClaim(session, "To have a layer."));
+	await save(session);
+	const copy = JSON.parse(await readFile(join(folder, home), "utf8")) as { records: object[] };
+	await writeForeign(folder, `layers/${forger}/evidence/${sources[0].id}.json`, copy);
+	const asAda = await openAs(folder, ada);
+	expect(Object.values(shown(asAda).evidence).filter(({ id }) => id === own.evidenceId)).toHaveLength(2);
+	expect(unwrap(setStance(asAda, own.evidenceId, "context")).delta.evidence?.[own.evidenceKey]).toMatchObject(
+		{ stance: "context" },
+	);
+	expect(unwrap(deleteEvidence(asAda, own.evidenceId)).delta.evidence).toEqual({ [own.evidenceKey]: null });
+	expect(deleteEvidence(asAda, own.evidenceId)).toMatchObject({ problem: { code: "not-yours" } });
+});
+
+async function writeForeign(folder: string, path: string, value: object): Promise<void> {
+	await mkdir(join(folder, path, ".."), { recursive: true });
+	await writeFile(join(folder, path), JSON.stringify(value));
+}
+
+test("F8 anyone edits any claim; undo brings the teammate's words back, and their file stays as it is", async () => {
+	const { folder, claimId } = await bensCase();
+	const before = benFiles(await fingerprints(folder));
+	const session = await openAs(folder, ada);
+	expect(unwrap(editClaim(session, claimId, "Thirteen were hurt.")).delta.claims?.[claimId]).toMatchObject({
+		statement: "Thirteen were hurt.",
+		editedBy: "Ada",
+	});
+	expect(session.history.undo).toHaveLength(1);
+	unwrap(editClaim(session, claimId, "Thirteen were hurt."));
+	expect(session.history.undo).toHaveLength(1);
+	unwrap(session.reverse("undo"));
+	expect(shown(session).claims[claimId]).toMatchObject({ statement: "Twelve people were hurt" });
+	await save(session);
+	expect(benFiles(await fingerprints(folder))).toEqual(before);
+});
+
+test("F6 a claim whose version numbers a hostile file has used up can still be edited without harm to saving", async () => {
+	const { folder, claimId } = await bensCase();
+	const path = join(folder, `layers/${layerOf(ben)}/claims/${claimId.slice(0, 2)}.json`);
+	const text = await readFile(path, "utf8");
+	await writeFile(path, text.replace(/"version": \[\s*1,/, `"version": [${Number.MAX_SAFE_INTEGER},`));
+	const session = await openAs(folder, ada);
+	expect(session.notices).toEqual([]);
+	unwrap(editClaim(session, claimId, "Thirteen were hurt."));
+	await save(session);
+	expect((await openAs(folder, ada)).notices).toEqual([]);
+});
+
+test("F10 tags whose source has not arrived yet are counted, and shown once it is there", async () => {
+	const { folder, sources, evidenceKey, secondKey } = await bensCase();
+	const path = join(folder, "sources", sources[0].id, "source.json");
+	const text = await readFile(path, "utf8");
+	await rm(join(path, ".."), { recursive: true });
+	const without = shown(await openAs(folder, ada));
+	expect(Object.keys(without.evidence)).toEqual([secondKey]);
+	expect(without.notices).toEqual([
+		{
+			id: "hidden-evidence",
+			file: `sources/${sources[0].id}`,
+			message:
+				"One tag is not shown, because the words they quote do not stand where they say, or their source is not here. They are kept as they are.",
+		},
+	]);
+	await writeForeign(folder, `sources/${sources[0].id}/source.json`, JSON.parse(text) as object);
+	const whole = shown(await openAs(folder, ada));
+	expect(Object.keys(whole.evidence).sort()).toEqual([evidenceKey, secondKey].sort());
+	expect(whole.notices).toEqual([]);
+});
+
+test("A promise 3: a tag whose words do not stand where it says is shown nowhere, and counted", async () => {
+	const { folder, sources, evidenceKey } = await bensCase();
+	const path = join(folder, `layers/${layerOf(ben)}/evidence/${sources[0].id}.json`);
+	await writeFile(path, (await readFile(path, "utf8")).replace('"quote": "Twelve', '"quote": "Twenty'));
+	const session = await openAs(folder, ada);
+	expect(shown(session).evidence).not.toHaveProperty(evidenceKey);
+	expect(shown(session).notices).toMatchObject([{ id: "hidden-evidence" }]);
+	unwrap(createClaim(session, "It rained."));
+	await save(session);
+	expect(await readFile(path, "utf8")).toContain('"quote": "Twenty');
+});
+
+test("F10 tags whose claim has not arrived yet are shown", async () => {
+	const { folder, claimId, evidenceKey } = await bensCase();
+	await rm(join(folder, `layers/${layerOf(ben)}/claims`), { recursive: true });
+	const view = shown(await openAs(folder, ada));
+	expect(view.claims).toEqual({});
+	expect(view.evidence[evidenceKey]).toMatchObject({ claimId });
+});
+
+test("F12 one's own tags survive when one's layer.json was away while a further tag was made", async () => {
+	const { folder, sources } = await bensCase();
+	const first = await openAs(folder, ada);
+	const early = tag(first, sources[0], "The ferry");
+	await save(first);
+	await rm(join(folder, `layers/${layerOf(ada)}/layer.json`));
+	const blind = await openAs(folder, ada);
+	expect(shown(blind).evidence).not.toHaveProperty(early.evidenceKey);
+	const late = tag(blind, sources[0], "lost power");
+	await save(blind);
+	const view = shown(await openAs(folder, ada));
+	expect(Object.keys(view.evidence)).toEqual(expect.arrayContaining([early.evidenceKey, late.evidenceKey]));
+	expect(view.notices).toEqual([]);
+});
+
+test("F13 F15 a broken file of one's own holds up only itself; once it is whole again, retrying writes what was unsaved", async () => {
+	const { folder, sources } = await bensCase();
+	const first = await openAs(folder, ada);
+	const early = tag(first, sources[0], "The ferry");
+	await save(first);
+	const path = join(folder, `layers/${layerOf(ada)}/evidence/${sources[0].id}.json`);
+	const whole = await readFile(path, "utf8");
+	await writeFile(path, whole.slice(0, 60));
+	const told: SaveStatus[] = [];
+	const session = await openAs(folder, ada, (status) => told.push(status));
+	expect(session.notices.map(({ file }) => file)).toEqual([
+		`layers/${layerOf(ada)}/evidence/${sources[0].id}.json`,
+	]);
+	const lost = tag(session, sources[0], "lost power");
+	const kept = tag(session, sources[1], "Nobody");
+	const status = await session.flush();
+	expect(status).toMatchObject({ state: "failed", changes: 1, unsaved: [lost.claimId, lost.evidenceKey] });
+	expect(status).toMatchObject({
+		reason: expect.stringMatching(/evidence\/.*is not whole JSON.*It was left as it is\.$/),
+	});
+	expect(told.at(-1)).toEqual(status);
+	expect(await readFile(path, "utf8")).toBe(whole.slice(0, 60));
+	expect(Object.keys(shown(await openAs(folder, ada)).evidence)).toContain(kept.evidenceKey);
+	await writeFile(path, whole);
+	expect(await session.retrySaving()).toEqual({ state: "saved" });
+	const view = shown(await openAs(folder, ada));
+	expect(Object.keys(view.evidence)).toEqual(
+		expect.arrayContaining([early.evidenceKey, lost.evidenceKey, kept.evidenceKey]),
+	);
+});
+
+test("F15 a newer file of one's own is left alone, and what it lacks is named as unsaved", async () => {
+	const { folder, sources } = await bensCase();
+	const first = await openAs(folder, ada);
+	tag(first, sources[0], "The ferry");
+	await save(first);
+	const path = join(folder, `layers/${layerOf(ada)}/evidence/${sources[0].id}.json`);
+	const newer = (await readFile(path, "utf8")).replace('"version": 1,', '"version": 2,');
+	await writeFile(path, newer);
+	const session = await openAs(folder, ada);
+	tag(session, sources[0], "lost power");
+	expect(await session.flush()).toMatchObject({
+		state: "failed",
+		reason: expect.stringContaining("newer Parallax"),
+	});
+	expect(await readFile(path, "utf8")).toBe(newer);
+});
+
+test("an analyst's new name shows at once and is written with the next change", async () => {
+	const { folder } = await bensCase();
+	const session = await openAs(folder, ada);
+	unwrap(createClaim(session, "It rained."));
+	await save(session);
+	session.renameAnalyst({ ...ada.analyst, name: "Ada L." });
+	expect(Object.values(shown(session).claims).map(({ editedBy }) => editedBy)).toContain("Ada L.");
+	unwrap(createClaim(session, "It poured."));
+	await save(session);
+	expect(shown(await openAs(folder, ben)).analysts[ada.analyst.id]).toMatchObject({ name: "Ada L." });
+});
+
+test("F14 there is nothing to undo in a case that was just opened", async () => {
+	const { folder } = await bensCase();
+	const session = await openAs(folder, ada);
+	expect(session.reverse("undo")).toEqual({
+		ok: false,
+		problem: { code: "nothing-to-undo", message: "There is nothing to undo." },
+	});
+	expect(session.reverse("redo")).toEqual({
+		ok: false,
+		problem: { code: "nothing-to-undo", message: "There is nothing to redo." },
+	});
+});
+
+test("F14 what undo and redo would do is said in words", async () => {
+	const { folder, sources } = await bensCase();
+	const session = await openAs(folder, ada);
+	const labels = () => caseView(session, null).history;
+	expect(labels()).toEqual({ undo: null, redo: null });
+	tag(session, sources[0], "Twelve people were hurt, the company said");
+	expect(labels()).toEqual({ undo: "tag “Twelve people were hurt, the company…”", redo: null });
+	unwrap(session.reverse("undo"));
+	expect(labels()).toEqual({ undo: null, redo: "tag “Twelve people were hurt, the company…”" });
+});
