@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from "electron";
+import type { MenuCommand } from "../shared/ipc/channels.ts";
 import { parseArguments, type StartArguments } from "./app/arguments.ts";
 import { createDialogs } from "./app/dialogs.ts";
 import { hardenContents, hardenSession, keepHome, type Trust } from "./app/harden.ts";
@@ -9,12 +10,12 @@ import { leaveAppThrough, leaveWindowThrough, quittingOf } from "./app/leaving.t
 import { createLog } from "./app/log.ts";
 import { menuTemplate } from "./app/menu.ts";
 import { keepOffline } from "./app/offline.ts";
-import { openFirst, openLater } from "./app/opening.ts";
+import { loadHome, openFirst, openLater } from "./app/opening.ts";
 import { appOrigin, appPage, devServerOrigin } from "./app/origin.ts";
 import { programPaths } from "./app/paths.ts";
 import { registerAppScheme, servePage } from "./app/protocol.ts";
 import { takeScreenshot } from "./app/screenshot.ts";
-import { claimInstance, keepChromiumIn, onLaterStart } from "./app/single-instance.ts";
+import { claimDataFolder, type LaterStarts, listenForLaterStarts } from "./app/single-instance.ts";
 import { giveUp, type Reporting, reportUnexpected, reviveWindow } from "./app/unexpected.ts";
 import { createWindow } from "./app/window.ts";
 import { createEmit } from "./ipc/emit.ts";
@@ -37,30 +38,11 @@ const trust: Trust = { origins: devServer === null ? [appOrigin] : [appOrigin, d
 let currentWindow: BrowserWindow | null = null;
 
 const parsed = parseArguments(process.argv, { packaged, folder: process.cwd() });
-if (!parsed.ok) {
+if (parsed.ok) {
+	const refusal = claimDataFolder(app, data, parsed.value);
+	refusal === null ? prepare(parsed.value) : stop(refusal.status, refusal.sentence);
+} else {
 	stop(2, parsed.problem.message);
-} else if (claimDataFolder(parsed.value)) {
-	prepare(parsed.value);
-}
-
-/** Whether this start may use the data folder; says why not, and ends, where it may not. */
-function claimDataFolder({ paths, screenshot }: StartArguments): boolean {
-	try {
-		keepChromiumIn(app, data);
-	} catch (error) {
-		const code = (error as NodeJS.ErrnoException).code ?? "unknown reason";
-		stop(1, `The folder ${data} cannot be written (${code}). Set PARALLAX_DATA to one that can.`);
-		return false;
-	}
-	if (claimInstance(app, screenshot === null ? paths : [])) {
-		return true;
-	}
-	if (screenshot === null) {
-		stop(0, "Parallax is already running; it shows what was asked for.");
-	} else {
-		stop(1, "Parallax is already running: quit it first, or set PARALLAX_DATA to another folder.");
-	}
-	return false;
 }
 
 /** What must happen before Electron is ready. */
@@ -76,35 +58,35 @@ function prepare(start: StartArguments): void {
 	const exit = (status: number) => app.exit(status);
 	const reporting: Reporting = { dialog, log, logFolder, unattended: start.screenshot !== null, exit };
 	reportUnexpected(reporting);
+	const laterStarts = listenForLaterStarts(app);
 	void app
 		.whenReady()
-		.then(() => open(start, reporting))
+		.then(() => open(start, laterStarts, reporting))
 		.catch((error: unknown) => giveUp(error, reporting));
 }
 
 /** Makes the window at once; the case is read while it loads, so that it never delays the first picture. */
-function open(start: StartArguments, reporting: Reporting): void {
+function open(start: StartArguments, laterStarts: LaterStarts, reporting: Reporting): void {
 	const appVersion = app.getVersion();
 	log.info("app.start", { version: appVersion, electron: process.versions.electron });
 	hardenSession(session.defaultSession, trust);
 	servePage(session.defaultSession, paths.page);
 	const emit = createEmit(() => currentWindow?.webContents ?? null);
 	const dialogs = createDialogs(dialog, () => currentWindow);
-	const options = { dataFolder: data, sampleFolder: paths.sample, world, dialogs, emit, log, appVersion };
-	const workbench = createWorkbench(options);
+	const unattended = start.screenshot !== null;
+	const folders = { dataFolder: data, sampleFolder: paths.sample };
+	const workbench = createWorkbench({ ...folders, world, dialogs, emit, log, appVersion, unattended });
 	registerRequests({ handlers: workbench.handlers, origins: trust.origins, log });
-	const template = menuTemplate({
-		platform: process.platform,
-		packaged,
-		send: (name) => emit("command", name),
-	});
+	const forDevelopers = !packaged || start.devTools;
+	const send = (name: MenuCommand) => emit("command", name);
+	const template = menuTemplate({ platform: process.platform, forDevelopers, send });
 	Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 	const quitting = quittingOf(app, workbench, dialog, log);
 	leaveAppThrough(quitting, app);
 
 	const stateFile = join(data, "window.json");
-	const devTools = !packaged || start.devTools;
-	const window = createWindow({ preload: paths.preload, stateFile, size: start.size, devTools, log });
+	const { preload } = paths;
+	const window = createWindow({ preload, stateFile, size: start.size, devTools: forDevelopers, log });
 	currentWindow = window;
 	window.on("closed", () => {
 		currentWindow = null;
@@ -113,9 +95,9 @@ function open(start: StartArguments, reporting: Reporting): void {
 	reviveWindow(window, reporting, () => quitting.request());
 	const home = devServer ?? appPage;
 	keepHome(window, home, trust);
-	const loaded = window.loadURL(home);
+	const loaded = loadHome(window, home).catch((error: unknown) => giveUp(error, reporting));
 	const opened = openFirst(workbench, start, packaged);
-	onLaterStart(app, (paths) => void openLater(workbench, window, paths));
+	laterStarts.openWith((paths) => void openLater(workbench, window, paths));
 	if (start.screenshot !== null) {
 		const ready = Promise.all([loaded, opened]);
 		void takeScreenshot(window.webContents, start.screenshot, ready).then((taken) =>

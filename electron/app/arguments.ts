@@ -12,7 +12,7 @@ export interface StartArguments {
 	/** File to write a picture of the window to, absolute; the program quits afterwards. */
 	readonly screenshot: string | null;
 	readonly theme: "light" | "dark" | null;
-	/** Size of the page in CSS pixels, instead of the remembered one. */
+	/** Size of the page in CSS pixels, instead of the remembered one; pictures always have one. */
 	readonly size: Size | null;
 	/** Developer tools in a packaged program. */
 	readonly devTools: boolean;
@@ -29,6 +29,9 @@ export interface StartPlace {
 	/** Folder that relative paths start from. */
 	readonly folder: string;
 }
+
+/** CSS pixels of a picture, unless another size is asked for: the same picture whatever the window's last size. */
+const pictureSize: Size = { width: 1440, height: 900 };
 
 /**
  * Reads `process.argv`. Flags that are not ours are Chromium's, Node's or Electron's and pass unread;
@@ -60,7 +63,7 @@ export function parseArguments(argv: readonly string[], place: StartPlace): Resu
 		welcome: flags.has("welcome"),
 		screenshot: screenshot === undefined ? null : resolve(place.folder, screenshot),
 		theme,
-		size,
+		size: size ?? (screenshot === undefined ? null : pictureSize),
 		devTools: flags.has("dev-tools"),
 	});
 }

@@ -1,5 +1,6 @@
 import type { App, BrowserWindow, Event, Session, WebContents } from "electron";
 import type { Log } from "../services/ports.ts";
+import { loadHome } from "./opening.ts";
 import { isGranted, mayLoad, mayNavigate } from "./permissions.ts";
 import { developmentPolicy } from "./policy.ts";
 
@@ -59,14 +60,17 @@ export function hardenContents(app: App, trust: Trust): void {
 		event.preventDefault();
 		answer(false);
 	});
-	app.on("select-client-certificate", (event) => event.preventDefault());
+	app.on("select-client-certificate", (event, _contents, _url, _certificates, choose) => {
+		event.preventDefault();
+		choose();
+	});
 }
 
 /** Leads the window back when its page got away after all: Chromium asks nobody before it shows `about:blank`. */
 export function keepHome(window: BrowserWindow, home: string, trust: Trust): void {
 	window.webContents.on("did-navigate", (_event, url) => {
 		if (!noted("page", schemeOf(url), mayNavigate(url, true, trust.origins), trust)) {
-			void window.loadURL(home);
+			void loadHome(window, home);
 		}
 	});
 }

@@ -5,10 +5,14 @@ import { menuTemplate } from "./menu.ts";
 
 const platforms: readonly NodeJS.Platform[] = ["linux", "win32", "darwin"];
 
-function items(platform: NodeJS.Platform, packaged = true, send: (command: MenuCommand) => void = () => {}) {
+function items(
+	platform: NodeJS.Platform,
+	forDevelopers = false,
+	send: (command: MenuCommand) => void = () => {},
+) {
 	const flatten = (template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
 		template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flatten(item.submenu) : [])]);
-	return flatten(menuTemplate({ platform, packaged, send }));
+	return flatten(menuTemplate({ platform, forDevelopers, send }));
 }
 
 test.each(platforms)(
@@ -31,7 +35,7 @@ test.each(platforms)(
 	"every command of the contract is in the menu once and is sent when chosen (%s)",
 	(platform) => {
 		const sent: MenuCommand[] = [];
-		for (const { click } of items(platform, true, (command) => sent.push(command))) {
+		for (const { click } of items(platform, false, (command) => sent.push(command))) {
 			(click as (() => void) | undefined)?.();
 		}
 		expect(sent).toEqual([
@@ -54,8 +58,10 @@ test("undo and redo show their keys but leave them to the window, where text fie
 });
 
 test("text fields keep their own editing, and developers' items stay out of a packaged program", () => {
-	const roles = (packaged: boolean) => items("linux", packaged).flatMap(({ role }) => role ?? []);
-	expect(roles(true)).toEqual(expect.arrayContaining(["cut", "copy", "paste", "selectAll", "quit", "about"]));
-	expect(roles(true).filter((role) => /reload|devtools/i.test(role))).toEqual([]);
-	expect(roles(false).filter((role) => /reload|devtools/i.test(role))).toEqual(["reload", "toggleDevTools"]);
+	const roles = (forDevelopers: boolean) => items("linux", forDevelopers).flatMap(({ role }) => role ?? []);
+	expect(roles(false)).toEqual(
+		expect.arrayContaining(["cut", "copy", "paste", "selectAll", "quit", "about"]),
+	);
+	expect(roles(false).filter((role) => /reload|devtools/i.test(role))).toEqual([]);
+	expect(roles(true).filter((role) => /reload|devtools/i.test(role))).toEqual(["reload", "toggleDevTools"]);
 });

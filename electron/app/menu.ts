@@ -4,8 +4,8 @@ import type { MenuCommand } from "../../shared/ipc/channels.ts";
 /** What the menu depends on. */
 export interface MenuVariables {
 	readonly platform: NodeJS.Platform;
-	/** Whether the items for developers are left out. */
-	readonly packaged: boolean;
+	/** Whether there are items for developers, which a packaged program has only when asked. */
+	readonly forDevelopers: boolean;
 	readonly send: (command: MenuCommand) => void;
 }
 
@@ -13,7 +13,7 @@ export interface MenuVariables {
  * The application menu as data. Items send commands; the window decides what they mean where the caret
  * is. Keys without Ctrl are only told in the label, never registered: they must not fire in text fields.
  */
-export function menuTemplate({ platform, packaged, send }: MenuVariables): MenuItemConstructorOptions[] {
+export function menuTemplate({ platform, forDevelopers, send }: MenuVariables): MenuItemConstructorOptions[] {
 	const command = (label: string, name: MenuCommand, keys: MenuKeys = {}): MenuItemConstructorOptions => ({
 		id: name,
 		label,
@@ -58,7 +58,9 @@ export function menuTemplate({ platform, packaged, send }: MenuVariables): MenuI
 				{ role: "resetZoom" },
 				separator,
 				{ role: "togglefullscreen" },
-				...(packaged ? [] : [separator, { role: "reload" } as const, { role: "toggleDevTools" } as const]),
+				...(forDevelopers
+					? [separator, { role: "reload" } as const, { role: "toggleDevTools" } as const]
+					: []),
 			],
 		},
 		...(platform === "darwin" ? [{ role: "windowMenu" } as const] : []),

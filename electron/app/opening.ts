@@ -2,6 +2,17 @@ import type { BrowserWindow } from "electron";
 import type { Workbench } from "../services/ports.ts";
 import { firstView, type StartArguments } from "./arguments.ts";
 
+/** Loads the page; that another load took its place while it did is no failure. */
+export async function loadHome(window: BrowserWindow, home: string): Promise<void> {
+	try {
+		await window.loadURL(home);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "ERR_ABORTED") {
+			throw error;
+		}
+	}
+}
+
 /** Opens what the start asked for; goes on while the window loads. */
 export function openFirst(workbench: Workbench, start: StartArguments, packaged: boolean): Promise<void> {
 	const view = firstView(start, packaged);

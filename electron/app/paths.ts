@@ -5,8 +5,7 @@ export interface ProgramPaths {
 	/** Folder of the built page. */
 	readonly page: string;
 	readonly preload: string;
-	/** Icons and the sample case. */
-	readonly resources: string;
+	/** Folder of the sample case's articles and tags. */
 	readonly sample: string;
 }
 
@@ -16,7 +15,6 @@ export function programPaths(mainFolder: string, packagedResources: string | nul
 	return {
 		page: join(mainFolder, "..", "renderer"),
 		preload: join(mainFolder, "..", "preload", "preload.cjs"),
-		resources,
 		sample: join(resources, "sample"),
 	};
 }

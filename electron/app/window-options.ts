@@ -2,7 +2,12 @@ import type { BrowserWindowConstructorOptions } from "electron";
 import { type Placement, smallestWindow } from "./window-state.ts";
 
 /** Colour of the desk behind the panes, as in the page's own styles: the window shows it before the page does. */
-export const deskColour = { light: "#f4f5f7", dark: "#0e1013" } as const;
+const deskColour = { light: "#f4f5f7", dark: "#0e1013" } as const;
+
+/** Colour behind the page in a light or dark window. */
+export function backgroundFor(dark: boolean): string {
+	return dark ? deskColour.dark : deskColour.light;
+}
 
 /** What differs from one window to another. */
 export interface WindowVariables {
@@ -24,7 +29,7 @@ export function windowOptions(variables: WindowVariables): BrowserWindowConstruc
 		title: "Parallax",
 		// Shown once painted, on the right colour: nothing flashes.
 		show: false,
-		backgroundColor: variables.dark ? deskColour.dark : deskColour.light,
+		backgroundColor: backgroundFor(variables.dark),
 		webPreferences: {
 			preload: variables.preload,
 			contextIsolation: true,

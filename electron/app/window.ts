@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from "electron";
 import type { Log } from "../services/ports.ts";
 import type { Size } from "./arguments.ts";
-import { windowOptions } from "./window-options.ts";
+import { backgroundFor, windowOptions } from "./window-options.ts";
 import { describeWindowState, type Placement, placeWindow, readWindowState } from "./window-state.ts";
 
 /** What a window needs to know to be made. */
@@ -33,10 +33,18 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
 		}
 		window.show();
 	});
+	followTheme(window);
 	if (plan.size === null) {
 		window.on("close", () => remember(window, plan));
 	}
 	return window;
+}
+
+/** Keeps the colour behind the page the page's own when the desktop changes to dark or back. */
+function followTheme(window: BrowserWindow): void {
+	const follow = () => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
+	nativeTheme.on("updated", follow);
+	window.on("closed", () => nativeTheme.off("updated", follow));
 }
 
 function placementOf(plan: WindowPlan): Placement {

@@ -9,13 +9,17 @@ import { readArticleFiles } from "./article-files.ts";
 /** Names with the text, or the reason why there is none. */
 async function read(...paths: string[]): Promise<[string, string][]> {
 	const files = await readArticleFiles(paths);
-	return files.map(({ name, bytes }) => [name, bytes.ok ? new TextDecoder().decode(bytes.value) : bytes.problem.message]);
+	return files.map(({ name, bytes }) => [
+		name,
+		bytes.ok ? new TextDecoder().decode(bytes.value) : bytes.problem.message,
+	]);
 }
 
 test("files are read as they are named, a folder as the files in it, by name", async () => {
 	const folder = await temporaryFolder();
 	await mkdir(join(folder, "articles", "below"), { recursive: true });
-	for (const name of ["b.txt", "a.txt", ".hidden", "below/c.txt"]) await writeFile(join(folder, "articles", name), name);
+	for (const name of ["b.txt", "a.txt", ".hidden", "below/c.txt"])
+		await writeFile(join(folder, "articles", name), name);
 	await writeFile(join(folder, "one.txt"), "one");
 	expect(await read(join(folder, "one.txt"), join(folder, "articles"))).toEqual([
 		["one.txt", "one"],

@@ -2,9 +2,9 @@ import { hostname } from "node:os";
 import { basename, join, resolve } from "node:path";
 import type { CaseView } from "../../shared/ipc/views.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
-import { readCaseFolder } from "../files/case-folder.ts";
+import { readCaseFolder, readCaseHeader } from "../files/case-folder.ts";
 import { lockCase, type Unlock } from "../files/case-lock.ts";
-import { diskProblem } from "../files/disk-problem.ts";
+import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { readArticleFiles } from "./article-files.ts";
 import { CaseSession } from "./case-session.ts";
 import { caseView, titleOf } from "./case-views.ts";
@@ -26,6 +26,8 @@ export interface DeskOptions {
 	readonly dialogs: Pick<Dialogs, "confirmLosing">;
 	readonly emit: Emit;
 }
+
+const staysOpen = failure("cancelled", "The case stays open: it has unsaved changes.");
 
 /** One desk holds one open case: opening another closes it first, after everything is written. */
 export class CaseDesk {
@@ -54,22 +56,46 @@ export class CaseDesk {
 	/** Opens the case in a folder, writing nothing into it. `madeFrom` is remembered with it. */
 	async openFolder(path: string, madeFrom?: string): Promise<Result<CaseView>> {
 		const folder = await resolveCaseFolder(resolve(path));
+		const header = await readCaseHeader(folder);
+		if (!header.ok) return header;
+		// The case that is open is written before it is read again; another one is closed only once this can be opened.
+		const isOpen = this.open?.session.case.id === header.value.id;
+		if (isOpen && !(await this.close())) return staysOpen;
+		const lock = await lockCase(this.options.dataFolder, header.value.id);
+		if (!lock.ok) return lock;
+		const opened = await this.openLocked(folder, lock.value, madeFrom).catch(async (error: unknown) => {
+			await lock.value();
+			throw error;
+		});
+		if (!opened.ok) await lock.value();
+		return opened;
+	}
+
+	private async openLocked(folder: string, unlock: Unlock, madeFrom?: string): Promise<Result<CaseView>> {
 		const content = await readCaseFolder(folder);
 		if (!content.ok) return content;
-		if (!(await this.close())) return failure("cancelled", "The case stays open: it has unsaved changes.");
-		const lock = await lockCase(this.options.dataFolder, content.value.case.id);
-		if (!lock.ok) return lock;
-		const identity = await this.options.profile.identity(this.options.suggestedName, hostname());
+		const { profile, suggestedName, world, emit } = this.options;
+		const identity = await profile.identity(suggestedName, hostname());
+		if (!(await this.close())) return staysOpen;
 		const session = new CaseSession(content.value, {
 			folder,
 			...identity,
-			world: this.options.world,
-			onSaveStatus: (status) => this.options.emit("saveStatus", status),
+			world,
+			onSaveStatus: (status) => emit("saveStatus", status),
 		});
-		this.open = { session, unlock: lock.value };
-		await this.options.profile.remember(folder, titleOf(session), madeFrom);
-		const view = await this.view();
-		return view ? success(view) : failure("no-case", "The case was closed again.");
+		await this.remember(folder, titleOf(session), madeFrom);
+		const layout = await readLayout(this.options.dataFolder, session.case.id);
+		this.open = { session, unlock };
+		return success(caseView(session, layout));
+	}
+
+	/** Puts a case on the list of recent ones. A list that cannot be written is no reason not to work. */
+	private async remember(folder: string, title: string, madeFrom?: string): Promise<void> {
+		try {
+			await this.options.profile.remember(folder, title, madeFrom);
+		} catch (error) {
+			if (errorCode(error) === null) throw error;
+		}
 	}
 
 	/** Makes an empty case in a folder and opens it. */

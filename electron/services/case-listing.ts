@@ -1,3 +1,4 @@
+import type { CaseView } from "../../shared/ipc/views.ts";
 import { blockStarts } from "../../shared/model/text.ts";
 import type { CaseSession } from "./case-session.ts";
 import { caseView } from "./case-views.ts";
@@ -18,9 +19,10 @@ export function listCase(session: CaseSession) {
 			words,
 			blocks: blocksOf(session, id, boilerplate),
 		})),
-		claims: view.claims.map(({ id, statement }) => ({
+		claims: view.claims.map(({ id, statement, deletedBy }) => ({
 			id,
 			statement,
+			...(deletedBy === undefined ? {} : { deletedBy }),
 			evidence: view.evidence
 				.filter((evidence) => evidence.claimId === id)
 				.map(({ id: evidenceId, sourceId, stance, start, end, quote }) => ({
@@ -32,8 +34,17 @@ export function listCase(session: CaseSession) {
 					quote,
 				})),
 		})),
-		notices: view.notices.map(({ file, message }) => ({ file, message })),
+		notices: [...view.notices.map(({ file, message }) => ({ file, message })), ...withoutClaim(view)],
 	};
+}
+
+/** Tags whose claim has not arrived yet have no place in the listing, so they are counted. */
+function withoutClaim({ claims, evidence }: CaseView): { file: string; message: string }[] {
+	const known = new Set(claims.map(({ id }) => id));
+	const count = evidence.filter(({ claimId }) => !known.has(claimId)).length;
+	if (count === 0) return [];
+	const tags = count === 1 ? "One tag is" : `${count} tags are`;
+	return [{ file: "", message: `${tags} not listed, because the claim is not here yet.` }];
 }
 
 /** The listing for people. */
@@ -47,7 +58,9 @@ export function listingText(listing: ReturnType<typeof listCase>): string {
 			const count = claim.evidence.filter((evidence) => evidence.stance === stance).length;
 			return count > 0 ? [`${count} ${stance}`] : [];
 		});
-		return `  ${claim.statement || "(no statement yet)"}\n    ${stances.join(" · ") || "no evidence"}`;
+		const deleted = claim.deletedBy === undefined ? "" : ` (deleted by ${claim.deletedBy})`;
+		const statement = claim.statement || "(no statement yet)";
+		return `  ${statement}${deleted}\n    ${stances.join(" · ") || "no evidence"}`;
 	});
 	const notices = listing.notices.map(({ message }) => `  ${message}`);
 	return [

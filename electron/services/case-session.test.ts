@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { CaseDelta, CaseView, SaveStatus } from "../../shared/ipc/views.ts";
 import { put } from "../../shared/model/edits.ts";
 import { metadataFields, stances } from "../../shared/schema/records.ts";
@@ -23,6 +23,9 @@ import { caseView, deltaOf } from "./case-views.ts";
 import { createClaim, deleteClaim, editClaim, renameCase } from "./claims.ts";
 import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
+
+// Real files take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const texts = ["The ferry lost power at 17:42.", "Twelve people were hurt, the company said. 👩‍👩‍👧 Twelve."];
 
@@ -190,7 +193,7 @@ test("F10 F11 F14 whatever is done: deltas give the view, saving and opening aga
 		}),
 		{ numRuns: 40 },
 	);
-}, 60_000);
+});
 
 test("F14 undoing everything gives the case as it was opened, redoing everything gives it as it was left", async () => {
 	await fc.assert(
@@ -223,7 +226,7 @@ test("F14 undoing everything gives the case as it was opened, redoing everything
 		),
 		{ numRuns: 25 },
 	);
-}, 60_000);
+});
 
 function withoutEditors(view: ReturnType<typeof content>) {
 	return { ...view, claims: Object.values(view.claims).map(({ editedBy: _editedBy, ...claim }) => claim) };

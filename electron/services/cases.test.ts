@@ -1,11 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { unwrap } from "../testing/case.ts";
 import { filesIn, temporaryFolder } from "../testing/folder.ts";
 import { fixedWorld } from "../testing/world.ts";
 import { createCase, createCaseIn, isCase, nameOfCase, newCaseFolder, resolveCaseFolder } from "./cases.ts";
+
+// Real files take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const titles: [string, string][] = [
 	["Ferry accident", "Ferry accident"],
@@ -16,7 +19,7 @@ const titles: [string, string][] = [
 	[" \t\n ", "Case"],
 	["/", "Case"],
 	["C:\\Windows\\System32", "C Windows System32"],
-	["a/b\\c:d*e?f\"g<h>i|j", "a b c d e f g h i j"],
+	['a/b\\c:d*e?f"g<h>i|j', "a b c d e f g h i j"],
 	[".hidden", "hidden"],
 	[". hidden", "hidden"],
 	["trailing dots...", "trailing dots"],
@@ -27,6 +30,8 @@ const titles: [string, string][] = [
 	["aux.", "Case aux"],
 	["lpt9 . x", "Case lpt9 . x"],
 	["console", "console"],
+	["con artist", "con artist"],
+	["COM¹", "Case COM¹"],
 	["line\nbreak\u0000and\u007fcontrols", "line break and controls"],
 	["evil\u202egnp.exe", "evil gnp.exe"],
 	["e\u0301te\u0301", "été"],
@@ -37,12 +42,15 @@ const titles: [string, string][] = [
 	[`${"x".repeat(78)} 🚢`, "x".repeat(78)],
 ];
 
-test.each(titles)("a case titled %j gets a folder of its own that every system can hold", async (title, name) => {
-	const parent = await temporaryFolder();
-	const folder = unwrap(await createCaseIn(parent, title, fixedWorld()));
-	expect(folder).toBe(join(parent, `${name}.parallax`));
-	expect(await filesIn(parent)).toEqual([`${name}.parallax/case.json`]);
-});
+test.each(titles)(
+	"a case titled %j gets a folder of its own that every system can hold",
+	async (title, name) => {
+		const parent = await temporaryFolder();
+		const folder = unwrap(await createCaseIn(parent, title, fixedWorld()));
+		expect(folder).toBe(join(parent, `${name}.parallax`));
+		expect(await filesIn(parent)).toEqual([`${name}.parallax/case.json`]);
+	},
+);
 
 test("no title leads out of the parent folder, or to a name that some system cannot hold", async () => {
 	await fc.assert(
@@ -54,7 +62,7 @@ test("no title leads out of the parent folder, or to a name that some system can
 			expect(await filesIn(parent)).toEqual([`${name}/case.json`]);
 			expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
 			// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-			expect(name).not.toMatch(/[\u0000-\u001f\u007f<>:"/\\|?*]|^[. ]|^(con|prn|aux|nul|com\d|lpt\d)[ .]/i);
+			expect(name).not.toMatch(/[\u0000-\u001f\u007f<>:"/\\|?*]|^[. ]|^(con|prn|aux|nul|com\d|lpt\d) *\./i);
 			expect(name).toMatch(/[^. ]\.parallax$/);
 		}),
 		{ numRuns: 150 },
@@ -65,7 +73,8 @@ test("a second case of the same title gets a number", async () => {
 	const parent = await temporaryFolder();
 	const world = fixedWorld();
 	const names: string[] = [];
-	for (let count = 0; count < 3; count++) names.push(basename(unwrap(await createCaseIn(parent, "Ferry", world))));
+	for (let count = 0; count < 3; count++)
+		names.push(basename(unwrap(await createCaseIn(parent, "Ferry", world))));
 	expect(names).toEqual(["Ferry.parallax", "Ferry 2.parallax", "Ferry 3.parallax"]);
 	await writeFile(join(parent, "Ferry 4.parallax"), "a file");
 	expect(basename(unwrap(await createCaseIn(parent, "Ferry", world)))).toBe("Ferry 5.parallax");
@@ -89,6 +98,10 @@ test("a case is meant with and without the ending of its folder", async () => {
 	await mkdir(join(parent, "Ferry"));
 	expect(await resolveCaseFolder(join(parent, "Ferry"))).toBe(ferry);
 	expect([newCaseFolder("/a/b"), newCaseFolder("/a/b.parallax")]).toEqual(["/a/b.parallax", "/a/b.parallax"]);
-	expect([await isCase(ferry), await isCase(parent), await isCase(join(parent, "none"))]).toEqual([true, false, false]);
+	expect([await isCase(ferry), await isCase(parent), await isCase(join(parent, "none"))]).toEqual([
+		true,
+		false,
+		false,
+	]);
 	expect(nameOfCase(ferry)).toBe("Ferry");
 });

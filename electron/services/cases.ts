@@ -7,8 +7,11 @@ import type { World } from "./ports.ts";
 
 const ending = ".parallax";
 
-/** Names that Windows keeps for devices. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+/** Names that Windows keeps for devices, whatever stands behind a point. */
+const reserved = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)/i;
+
+/** With the `u` flag a surrogate is seen only where its partner is missing. */
+const loneSurrogate = /\p{Surrogate}/gu;
 
 /** A case's name without the ending of its folder. */
 export function nameOfCase(folder: string): string {
@@ -50,12 +53,14 @@ export async function createCaseIn(parent: string, title: string, world: World):
 function folderName(title: string): string {
 	const plain = title
 		.normalize("NFC")
+		.replace(loneSurrogate, "\ufffd")
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 		.replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, " ")
 		.replace(/\s+/g, " ")
-		.trim()
+		.replace(/^[. ]+/, "")
 		.slice(0, 80)
-		.replace(/^\.+|[. ]+$/g, "")
-		.replace(/[\uD800-\uDBFF]$/, "");
+		// Where the cut went through a pair.
+		.replace(loneSurrogate, "")
+		.replace(/[. ]+$/, "");
 	return plain === "" || reserved.test(plain) ? `Case ${plain}`.trim() : plain;
 }

@@ -1,14 +1,15 @@
 import { hostname } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { newId } from "../../shared/model/identifier.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
-import { readCaseFolder } from "../files/case-folder.ts";
+import { readCaseFolder, readCaseHeader } from "../files/case-folder.ts";
 import { lockCase } from "../files/case-lock.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { UnreadableFile } from "../files/json-file.ts";
 import { readArticleFiles } from "./article-files.ts";
 import { listCase, listingText } from "./case-listing.ts";
-import { CaseSession } from "./case-session.ts";
+import { CaseSession, type SessionOptions } from "./case-session.ts";
 import { createCase, newCaseFolder, resolveCaseFolder } from "./cases.ts";
 import { importFiles } from "./import-sources.ts";
 import type { World } from "./ports.ts";
@@ -23,6 +24,8 @@ export interface CommandLineOptions {
 	readonly out: (text: string) => void;
 	readonly error: (text: string) => void;
 }
+
+type Identity = Pick<SessionOptions, "analyst" | "device">;
 
 /** What a command did, as data for `--json` and in words. `refused`: something was not done, and said. */
 interface Outcome {
@@ -112,44 +115,57 @@ async function importInto(
 	files: readonly string[],
 	options: CommandLineOptions,
 ): Promise<Result<Outcome>> {
-	const opened = await openSession(path, options);
-	if (!opened.ok) return opened;
-	const { session } = opened.value;
-	const lock = await lockCase(options.dataFolder, session.case.id);
+	const folder = await resolveCaseFolder(resolve(path));
+	const header = await readCaseHeader(folder);
+	if (!header.ok) return header;
+	const lock = await lockCase(options.dataFolder, header.value.id);
 	if (!lock.ok) return lock;
 	try {
-		const { imported, refused } = await importFiles(session, await readArticleFiles(files));
-		const saved = await session.flush();
-		if (saved.state === "failed") return failure("disk", saved.reason);
-		for (const { message } of refused) options.error(message);
-		const lines = imported.map(
-			({ fileName, isNew }) => `${isNew ? "Imported" : "Already here"}: ${fileName}`,
-		);
-		return success({ data: { imported, refused }, text: lines.join("\n"), refused: refused.length > 0 });
+		const profile = await Profile.read(options.dataFolder, options.world);
+		const session = await openSession(folder, await profile.identity(options.userName, hostname()), options);
+		return session.ok ? await importFrom(session.value, files, options) : session;
 	} finally {
 		await lock.value();
 	}
 }
 
+async function importFrom(
+	session: CaseSession,
+	files: readonly string[],
+	options: CommandLineOptions,
+): Promise<Result<Outcome>> {
+	const { imported, refused } = await importFiles(session, await readArticleFiles(files));
+	const saved = await session.flush();
+	if (saved.state === "failed") return failure("disk", saved.reason);
+	for (const { message } of refused) options.error(message);
+	const lines = imported.map(({ fileName, isNew }) => `${isNew ? "Imported" : "Already here"}: ${fileName}`);
+	return success({ data: { imported, refused }, text: lines.join("\n"), refused: refused.length > 0 });
+}
+
 async function list(path: string, options: CommandLineOptions): Promise<Result<Outcome>> {
-	const opened = await openSession(path, options);
-	if (!opened.ok) return opened;
-	const listing = listCase(opened.value.session);
+	const folder = await resolveCaseFolder(resolve(path));
+	const session = await openSession(folder, passingBy(options), options);
+	if (!session.ok) return session;
+	const listing = listCase(session.value);
 	return success({ data: listing, text: listingText(listing), refused: false });
 }
 
+/** Somebody who only looks: no profile is read or made for them, and nothing is written in their name. */
+function passingBy({ world, userName }: CommandLineOptions): Identity {
+	return {
+		analyst: { id: newId(world.random), name: userName, colour: "#5c6470" },
+		device: { id: newId(world.random), name: hostname() },
+	};
+}
+
 async function openSession(
-	path: string,
-	options: CommandLineOptions,
-): Promise<Result<{ session: CaseSession }>> {
-	const folder = await resolveCaseFolder(resolve(path));
+	folder: string,
+	identity: Identity,
+	{ world }: CommandLineOptions,
+): Promise<Result<CaseSession>> {
 	const content = await readCaseFolder(folder);
 	if (!content.ok) return content;
-	const profile = await Profile.read(options.dataFolder, options.world);
-	const identity = await profile.identity(options.userName, hostname());
-	return success({
-		session: new CaseSession(content.value, { folder, ...identity, world: options.world, onSaveStatus }),
-	});
+	return success(new CaseSession(content.value, { folder, ...identity, world, onSaveStatus }));
 }
 
 function onSaveStatus(): void {

@@ -6,8 +6,12 @@ test("the data folder lies where each system keeps an application's own files, u
 	expect(dataFolder({ PARALLAX_DATA: "/data" }, "linux", "/home/ada")).toBe("/data");
 	expect(dataFolder({}, "linux", "/home/ada")).toBe(join("/home/ada", ".config", "parallax"));
 	expect(dataFolder({ XDG_CONFIG_HOME: "/config" }, "linux", "/home/ada")).toBe(join("/config", "parallax"));
-	expect(dataFolder({}, "darwin", "/Users/ada")).toBe(join("/Users/ada", "Library", "Application Support", "Parallax"));
+	expect(dataFolder({}, "darwin", "/Users/ada")).toBe(
+		join("/Users/ada", "Library", "Application Support", "Parallax"),
+	);
 	expect(dataFolder({ APPDATA: "/roaming" }, "win32", "/ada")).toBe(join("/roaming", "Parallax"));
 	expect(dataFolder({}, "win32", "/ada")).toBe(join("/ada", "AppData", "Roaming", "Parallax"));
-	expect(dataFolder({ PARALLAX_DATA: "", XDG_CONFIG_HOME: "" }, "linux", "/home/ada")).toBe(join("/home/ada", ".config", "parallax"));
+	expect(dataFolder({ PARALLAX_DATA: "", XDG_CONFIG_HOME: "" }, "linux", "/home/ada")).toBe(
+		join("/home/ada", ".config", "parallax"),
+	);
 });

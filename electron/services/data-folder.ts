@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 
 /**
  * The application's own folder on this machine: profile, window layouts, logs, the analyst's cases
@@ -11,7 +11,12 @@ export function dataFolder(
 	home: string,
 ): string {
 	if (environment.PARALLAX_DATA) return environment.PARALLAX_DATA;
-	if (platform === "win32") return join(environment.APPDATA ?? join(home, "AppData", "Roaming"), "Parallax");
+	const given = (name: string, otherwise: string) => {
+		const path = environment[name] ?? "";
+		// Empty counts as not set, and the XDG specification has relative paths ignored.
+		return isAbsolute(path) ? path : otherwise;
+	};
+	if (platform === "win32") return join(given("APPDATA", join(home, "AppData", "Roaming")), "Parallax");
 	if (platform === "darwin") return join(home, "Library", "Application Support", "Parallax");
-	return join(environment.XDG_CONFIG_HOME ?? join(home, ".config"), "parallax");
+	return join(given("XDG_CONFIG_HOME", join(home, ".config")), "parallax");
 }

@@ -1,6 +1,6 @@
 import { rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { textOf } from "../../shared/model/text.ts";
 import { failure, success } from "../../shared/result.ts";
 import { ada, ben, emptyCase, openAs, save, tag, unwrap } from "../testing/case.ts";
@@ -10,6 +10,9 @@ import { caseView, deltaOf } from "./case-views.ts";
 import { deleteEvidence } from "./evidence.ts";
 import { importFiles, importPasted } from "./import-sources.ts";
 import { setExcluded, setFolded, setMetadata, sourceText } from "./sources.ts";
+
+// Real files take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const article =
 	"A ferry lost power near the harbour\n\nThe ferry lost power at 17:42.\nTwelve people were hurt.\n";

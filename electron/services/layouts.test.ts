@@ -26,7 +26,9 @@ test("an arrangement is read as it was written, for its own case", async () => {
 test("of arrangements that are written quickly after each other the last stands", async () => {
 	const data = await temporaryFolder();
 	const widths = Array.from({ length: 20 }, (_, index) => 200 + index);
-	await Promise.all(widths.map((sources) => writeLayout(data, caseId, { ...layout, sides: { ...layout.sides, sources } })));
+	await Promise.all(
+		widths.map((sources) => writeLayout(data, caseId, { ...layout, sides: { ...layout.sides, sources } })),
+	);
 	expect((await readLayout(data, caseId))?.sides.sources).toBe(219);
 });
 

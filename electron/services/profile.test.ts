@@ -32,7 +32,9 @@ test("F5 an identity is made up once and stays, whatever the names are later", a
 test("F5 two machines make up different people", async () => {
 	const ids = new Set<string>();
 	for (const seed of ["one", "two", "three"]) {
-		const { analyst, device } = await (await Profile.read(await temporaryFolder(), fixedWorld(seed))).identity("a", "b");
+		const { analyst, device } = await (
+			await Profile.read(await temporaryFolder(), fixedWorld(seed))
+		).identity("a", "b");
 		ids.add(analyst.id).add(device.id);
 	}
 	expect(ids.size).toBe(6);
@@ -41,7 +43,8 @@ test("F5 two machines make up different people", async () => {
 test("recent cases: the newest first, each once, at most twelve, and forgotten by their id", async () => {
 	const data = await temporaryFolder();
 	const profile = await Profile.read(data, fixedWorld());
-	for (let count = 1; count <= 14; count++) await profile.remember(`/cases/${count}.parallax`, `Case ${count}`);
+	for (let count = 1; count <= 14; count++)
+		await profile.remember(`/cases/${count}.parallax`, `Case ${count}`);
 	await profile.remember("/cases/5.parallax", "Renamed", "/articles");
 	const again = await Profile.read(data, fixedWorld("again"));
 	expect(again.recents).toHaveLength(12);
@@ -55,7 +58,9 @@ test("recent cases: the newest first, each once, at most twelve, and forgotten b
 	await again.remember("/cases/5.parallax", "Renamed");
 	expect(again.recents[0]).toMatchObject({ id: first?.id, madeFrom: "/articles" });
 	await again.forget(first?.id ?? "");
-	expect((await Profile.read(data, fixedWorld())).recents.map(({ path }) => path)).not.toContain("/cases/5.parallax");
+	expect((await Profile.read(data, fixedWorld())).recents.map(({ path }) => path)).not.toContain(
+		"/cases/5.parallax",
+	);
 });
 
 test("changes that are asked for at the same time are all kept", async () => {
@@ -77,7 +82,15 @@ test("F15 a broken profile is refused, not replaced; unknown fields are kept", a
 	await writeFile(path, "{");
 	await expect(Profile.read(data, fixedWorld())).rejects.toThrow(UnreadableFile);
 	expect(await readFile(path, "utf8")).toBe("{");
-	const known = { format: "parallax/profile", version: 1, analyst: null, confirmed: false, device: null, recents: [], "x-new": [1] };
+	const known = {
+		format: "parallax/profile",
+		version: 1,
+		analyst: null,
+		confirmed: false,
+		device: null,
+		recents: [],
+		"x-new": [1],
+	};
 	await writeFile(path, JSON.stringify(known));
 	await (await Profile.read(data, fixedWorld())).setAnalyst("Ada", true);
 	expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ "x-new": [1], confirmed: true });

@@ -1,10 +1,13 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ada, openAs, unwrap } from "../testing/case.ts";
 import { filesIn, fingerprints, temporaryFolder, textsIn } from "../testing/folder.ts";
 import { caseView } from "./case-views.ts";
 import { makeSampleCase } from "./sample-case.ts";
+
+// Real files take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sample = join(import.meta.dirname, "../../resources/sample");
 

@@ -5,6 +5,7 @@ import { type Profile, shownPath } from "./profile.ts";
 
 /** What the welcome screen needs besides the profile. */
 export interface WelcomeOptions {
+	readonly unattended: boolean;
 	readonly suggestedName: string;
 	readonly version: string;
 	readonly caseOpen: boolean;

@@ -26,6 +26,8 @@ export interface WorkbenchOptions {
 	readonly emit: Emit;
 	readonly log: Log;
 	readonly appVersion: string;
+	/** Whether nobody is there to answer questions. */
+	readonly unattended: boolean;
 }
 
 interface Ready {
@@ -64,10 +66,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
 	async function welcome({ profile, desk }: Ready): Promise<Result<WelcomeView>> {
 		const problem = (await start)?.message ?? null;
+		const { appVersion: version, unattended } = options;
 		const caseOpen = desk.session.ok;
-		return success(
-			await welcomeView(profile, { suggestedName, version: options.appVersion, caseOpen, problem }),
-		);
+		return success(await welcomeView(profile, { unattended, suggestedName, version, caseOpen, problem }));
 	}
 
 	function openFromStart(open: (desk: CaseDesk) => Promise<Result<CaseView>>): Promise<void> {

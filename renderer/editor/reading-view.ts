@@ -67,6 +67,12 @@ export class ReadingView {
 					this.view.updateState(this.view.state.apply(transaction));
 					if (transaction.selectionSet) options.onSelect(this.selectedWords());
 				},
+				handleDOMEvents: {
+					// What a key tags is what is selected in the text that has the keyboard.
+					focus: () => options.onSelect(this.selectedWords()),
+					// ProseMirror keeps Escape to itself; with nothing selected it is the desk's.
+					keydown: (view, event) => event.key === "Escape" && view.state.selection.empty,
+				},
 				handleClick: (view, position) => {
 					const found = evidenceAt(view.state, offsetOf(source, position));
 					if (found.length > 0 && view.state.selection.empty) options.onEvidence(found);
@@ -117,6 +123,12 @@ export class ReadingView {
 	placeCaret(offset: number): void {
 		const position = this.view.state.doc.resolve(positionOf(this.source, offset));
 		this.view.dispatch(this.view.state.tr.setSelection(Selection.near(position)));
+	}
+
+	/** Selects nothing; the caret stays behind the words. */
+	unselect(): void {
+		const { doc, selection, tr } = this.view.state;
+		if (!selection.empty) this.view.dispatch(tr.setSelection(TextSelection.create(doc, selection.to)));
 	}
 
 	/** The selected words, or null. */

@@ -19,7 +19,7 @@ export function App() {
 	return (
 		<>
 			{isOpen ? <CaseScreen /> : <Welcome welcome={welcome} />}
-			{welcome.analyst === null ? <FirstRun suggestedName={welcome.suggestedName} /> : null}
+			{welcome.analyst === null && !welcome.unattended ? <FirstRun suggestedName={welcome.suggestedName} /> : null}
 			<Dialogs />
 			<MessageBar />
 		</>

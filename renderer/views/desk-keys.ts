@@ -4,12 +4,12 @@ import {
 	activateClaim,
 	focusPane,
 	startClaim,
-	tagSelection,
 	walkHighlights,
 	wordActiveClaim,
 } from "../state/desk-actions.ts";
 import { store } from "../state/store.ts";
 import { focusText } from "./pane.tsx";
+import { tagSelectedWords } from "./tagging.ts";
 
 /** The desk's keys. Letters are those printed on the keyboard or, where it prints no Latin ones, their places. */
 export function useDeskKeys(): void {
@@ -48,9 +48,9 @@ function commandFor(event: KeyboardEvent): (() => void) | undefined {
 }
 
 const plainKeys: Readonly<Record<string, (withShift: boolean) => void>> = {
-	a: (withShift) => void tagSelection("agrees", withShift),
-	c: (withShift) => void tagSelection("conflicts", withShift),
-	x: (withShift) => void tagSelection("context", withShift),
+	a: (withShift) => void tagSelectedWords("agrees", withShift),
+	c: (withShift) => void tagSelectedWords("conflicts", withShift),
+	x: (withShift) => void tagSelectedWords("context", withShift),
 	n: () => void startClaim(),
 	e: () => wordActiveClaim(),
 	j: () => walkHighlights(1),
@@ -84,14 +84,15 @@ function toPane(index: number): void {
 /** The parts of the window that F6 goes through, each by what in it takes the keyboard. */
 const regions = [".sources", ".panes", ".claims"];
 
+/** Where F6 enters a region: the first of these that is there. */
+const entrances = [".active [data-walk]", "[aria-current]", "[data-walk]", "button"];
+
 function nextRegion(step: 1 | -1): void {
 	const here = regions.findIndex((region) => document.activeElement?.closest(region));
 	const next =
 		regions[(Math.max(here, here < 0 && step > 0 ? -1 : 0) + step + regions.length) % regions.length];
 	if (next === ".panes") return void toPane(store.getState().open?.layout.focusedPane ?? 0);
 	const place = document.querySelector(next ?? "");
-	const chosen = place?.querySelector<HTMLElement>(
-		".active [data-walk], [aria-current] , [data-walk], button",
-	);
-	chosen?.focus();
+	const found = entrances.map((entrance) => place?.querySelector<HTMLElement>(entrance));
+	found.find((element) => element)?.focus();
 }

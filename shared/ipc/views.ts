@@ -131,6 +131,8 @@ export interface RecentCase {
 
 export interface WelcomeView {
 	readonly analyst: Analyst | null;
+	/** Whether nobody is there to be asked anything, because the window only poses for a picture. */
+	readonly unattended: boolean;
 	/** Offered on the first run. */
 	readonly suggestedName: string;
 	readonly recents: readonly RecentCase[];
