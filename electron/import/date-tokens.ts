@@ -1,35 +1,17 @@
-import { type CalendarDay, calendarDay, twoDigits } from "./calendar.ts";
-import { monthNumber, monthPattern, weekdayPattern } from "./calendar-words.ts";
+import { monthPattern, weekdayPattern } from "./calendar-words.ts";
+import { type DateMeaning, numericDay, plainDay, time, zone } from "./date-meanings.ts";
 import { fillerPattern, publishedPattern, relativePattern, updatedPattern } from "./date-words.ts";
 
-/** A printed day under both readings of its order: equal where the order is plain, undefined where a reading is no day. */
-export interface PrintedDay {
-	readonly monthFirst: CalendarDay | undefined;
-	readonly dayFirst: CalendarDay | undefined;
-	readonly printed: string;
-}
-
 /** One piece of a line that may be a publication line; `start` and `end` are UTF-16 offsets into it. */
-export type DateToken = { readonly start: number; readonly end: number } & (
-	| { readonly kind: "day"; readonly day: PrintedDay }
-	| { readonly kind: "time"; readonly time: string }
-	| { readonly kind: "zone"; readonly zone: string }
-	| { readonly kind: "label"; readonly label: "published" | "updated" }
-	| { readonly kind: "break" | "filler" | "relative" | "other" }
-);
+export type DateToken = DateMeaning & { readonly start: number; readonly end: number };
 
-type Meaning = DateToken extends infer Token
-	? Token extends unknown
-		? Omit<Token, "start" | "end">
-		: never
-	: never;
 /** What a token's first character may be; it decides which rules are tried. */
 type First = "digit" | "letter" | "mark";
 interface Rule {
 	readonly first: readonly First[];
 	readonly pattern: RegExp;
 	/** Undefined declines the match (no such day) and leaves the place to the next rule. */
-	readonly meaning: (match: RegExpExecArray) => Meaning | undefined;
+	readonly meaning: (match: RegExpExecArray) => DateMeaning | undefined;
 }
 
 const year = "((?:19|20)\\d\\d)(?!\\d(?!\\d?:\\d\\d))";
@@ -109,41 +91,4 @@ function firstOf(line: string, start: number): First {
 
 function rule(first: string, source: string, meaning: Rule["meaning"]): Rule {
 	return { first: first.split(" ") as First[], pattern: new RegExp(source, "iuy"), meaning };
-}
-
-/** A day whose order is plain; the numbers say in which groups year, month and day stand. */
-function plainDay(match: RegExpExecArray, ...groups: [number, number, number]): Meaning | undefined {
-	const [yearText = "", monthText = "", dayText = ""] = groups.map((group) => match[group]);
-	const month = monthNumber(monthText) ?? Number(monthText);
-	const day = calendarDay(Number(yearText), month, Number(dayText));
-	if (day === undefined) return undefined;
-	return { kind: "day", day: { monthFirst: day, dayFirst: day, printed: match[0] } };
-}
-
-/** A day in figures with the year last. With points it is day-first: no country writes months first that way. */
-function numericDay(match: RegExpExecArray): Meaning | undefined {
-	const [first, second, yearNumber] = [Number(match[1]), Number(match[3]), Number(match[4])];
-	const dayFirst = calendarDay(yearNumber, second, first);
-	const monthFirst =
-		match[2] === "." && dayFirst !== undefined ? dayFirst : calendarDay(yearNumber, first, second);
-	if (dayFirst === undefined && monthFirst === undefined) return undefined;
-	return { kind: "day", day: { monthFirst, dayFirst, printed: match[0] } };
-}
-
-function time(hourText = "", minuteText = "", half: string | undefined): Meaning | undefined {
-	const hour = Number(hourText);
-	const minute = Number(minuteText);
-	if (minute > 59 || hour > 23 || (half !== undefined && (hour < 1 || hour > 12))) return undefined;
-	const offset = half?.toLowerCase() === "p" ? 12 : 0;
-	return {
-		kind: "time",
-		time: `${twoDigits(half === undefined ? hour : (hour % 12) + offset)}:${twoDigits(minute)}`,
-	};
-}
-
-function zone(match: RegExpExecArray): Meaning | undefined {
-	const [, sign, hours = "0", minutes = "0"] = match;
-	if (sign === undefined) return { kind: "zone", zone: "Z" };
-	if (Number(hours) > 14 || Number(minutes) > 59) return undefined;
-	return { kind: "zone", zone: `${sign}${twoDigits(Number(hours))}:${twoDigits(Number(minutes))}` };
 }

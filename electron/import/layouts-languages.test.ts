@@ -1,18 +1,10 @@
-import { expect, test } from "vitest";
-import { importPage, marked, markedLines } from "./testing/marked-page.ts";
+import { test } from "vitest";
+import { checkPage } from "./testing/check-page.ts";
 
-/** Invented pages in other languages than English. What the margin means: `marked-page.ts`. */
-const nothing = { title: "", outlet: "", author: "", publishedAt: "", updatedAt: "" };
-
-function check(page: string, metadata: Partial<typeof nothing>): void {
-	const article = importPage(page);
-	expect(marked(article)).toEqual(markedLines(page));
-	expect(article.metadata).toEqual({ ...nothing, ...metadata });
-	expect(article.warnings).toEqual([]);
-}
+/** Invented pages in other languages than English. What the margin means: `testing/marked-page.ts`. */
 
 test("Portuguese: weekday and day in brackets decide the order of the date in figures", () => {
-	check(
+	checkPage(
 		`
 		T  Porto de Ellory reabre após nove dias
 		P  Mergulhadores retiraram o último cabo na terça-feira (4); 14 navios aguardavam na entrada.
@@ -30,7 +22,7 @@ test("Portuguese: weekday and day in brackets decide the order of the date in fi
 });
 
 test("Spanish: newsroom byline, agency in the dateline, dates below the text", () => {
-	check(
+	checkPage(
 		`
 		Px Inicio
 		Px Política
@@ -56,7 +48,7 @@ test("Spanish: newsroom byline, agency in the dateline, dates below the text", (
 });
 
 test("German: state of affairs as update, points as day-first, the agency as source", () => {
-	check(
+	checkPage(
 		`
 		Px Startseite
 		Px Politik
@@ -85,7 +77,7 @@ test("German: state of affairs as update, points as day-first, the agency as sou
 });
 
 test("French: breadcrumb, byline with an agency, both dates in one line", () => {
-	check(
+	checkPage(
 		`
 		Px Accueil > Monde > Europe
 		T  Le port d'Ellory rouvre après neuf jours
@@ -109,7 +101,7 @@ test("French: breadcrumb, byline with an agency, both dates in one line", () => 
 });
 
 test("Chinese: no spaces, full-width stops, the agency in brackets", () => {
-	check(
+	checkPage(
 		`
 		T  埃洛里港在九天后重新开放使用
 		D  2026年2月3日 18:40

@@ -1,14 +1,12 @@
 import { type CalendarDay, calendarDay, dayFromNumber, dayNumber, weekdayOf } from "./calendar.ts";
 import { longWeekdayPattern, monthNumber, monthPattern, weekdayNumber } from "./calendar-words.ts";
-import type { PrintedDay } from "./date-tokens.ts";
+import type { DateOrder, PrintedDay } from "./printed-day.ts";
 
 /** In UTF-16 code units. An article is shorter; what comes after is not searched, so that a huge file costs no more. */
 const searchedLength = 200_000;
 
 /** How far before its publication an article's own days lie, in days: news is told within the week. */
 const window = 7;
-
-export type DateOrder = "month-first" | "day-first";
 
 /**
  * In which order a text writes dates in figures (`02/04/2026`), decided by the text alone, the strongest kind of

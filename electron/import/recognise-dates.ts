@@ -1,7 +1,7 @@
-import { type CalendarDay, dayNumber, formatDay } from "./calendar.ts";
-import type { PrintedDay } from "./date-tokens.ts";
-import type { DateMention } from "./recognise-date-line.ts";
-import { type DateOrder, recogniseDateOrder } from "./recognise-date-order.ts";
+import { dayNumber, formatDay } from "./calendar.ts";
+import type { DateMention } from "./date-mentions.ts";
+import { certainDay, type DateOrder, readDay } from "./printed-day.ts";
+import { recogniseDateOrder } from "./recognise-date-order.ts";
 import type { Layout } from "./recognise-layout.ts";
 import { isPost, type RecognisedLine } from "./recognise-line.ts";
 
@@ -100,32 +100,21 @@ function orderOf(
 	if (order !== undefined || published === undefined || updated === undefined) return order;
 	// Nothing is updated before it is published.
 	const possible = (["month-first", "day-first"] as const).filter((one) => {
-		const [first, second] = [read(published.day, one), read(updated.day, one)];
+		const [first, second] = [readDay(published.day, one), readDay(updated.day, one)];
 		return first !== undefined && second !== undefined && dayNumber(first) <= dayNumber(second);
 	});
 	return possible.length === 1 ? possible[0] : undefined;
 }
 
-/** The day where both readings agree or only one is a day of the calendar. */
-function certainDay({ monthFirst, dayFirst }: PrintedDay): CalendarDay | undefined {
-	if (monthFirst === undefined || dayFirst === undefined) return monthFirst ?? dayFirst;
-	return dayNumber(monthFirst) === dayNumber(dayFirst) ? monthFirst : undefined;
-}
-
-function read(day: PrintedDay, order: DateOrder | undefined): CalendarDay | undefined {
-	const certain = certainDay(day);
-	if (certain !== undefined || order === undefined) return certain;
-	return order === "month-first" ? day.monthFirst : day.dayFirst;
-}
-
 function format(mention: PlacedMention, order: DateOrder | undefined): string {
-	const day = read(mention.day, order);
+	const day = readDay(mention.day, order);
 	if (day === undefined) return "";
 	return mention.time === "" ? formatDay(day) : `${formatDay(day)}T${mention.time}`;
 }
 
 function undecidedWarning(what: string, mention: PlacedMention, order: DateOrder | undefined): string {
 	const { monthFirst, dayFirst, printed } = mention.day;
-	if (read(mention.day, order) !== undefined || monthFirst === undefined || dayFirst === undefined) return "";
+	if (readDay(mention.day, order) !== undefined || monthFirst === undefined || dayFirst === undefined)
+		return "";
 	return `The ${what} date “${printed}” can be read as ${formatDay(monthFirst)} or as ${formatDay(dayFirst)}, and the text does not say which: enter it by hand.`;
 }

@@ -1,4 +1,5 @@
-import { isMasthead, isNameLike } from "./names.ts";
+import { chooseByPlace, chooseRepeated } from "./choose-title.ts";
+import { isTitleAgain, splitLonelyTitle, splitPageTitle } from "./page-title.ts";
 import { type Layout, longestHead } from "./recognise-layout.ts";
 import { endsSentence, type RecognisedLine } from "./recognise-line.ts";
 
@@ -15,121 +16,52 @@ export interface ArticleTitle {
 }
 
 const longestTitle = 300;
-/** In lines: a headline's words return soon. */
-const takenUpWithin = 12;
-const longWord = /[\p{L}\p{M}\d]{4,}/gu;
-const siteSeparator = / (?:[|•·»:]{1,2}|[–—-]) /g;
+/** How many lines below a headline its byline or date stands at most. */
+const bylineDistance = 3;
 
 /**
- * Finds the headline: a short line before the first paragraph that is no menu entry, name or masthead. Of several,
- * one that the page repeats is the headline (the longest, for menus are repeated too), then the first behind the menu
- * whose words the text takes up, then the first of at least four words, then the first at all. A text that begins with a paragraph has none: its subheads
- * cannot be told from a headline.
+ * Finds the headline: a short line before the first paragraph that is no menu entry, name or masthead; behind a
+ * banner's sentences only right above a byline or date. Of several, one that the page repeats is the headline, then
+ * the one that `chooseByPlace` takes. A text that begins with its first paragraph has none: its subheads cannot be
+ * told from a headline.
  */
 export function recogniseTitle(lines: readonly RecognisedLine[], layout: Layout): ArticleTitle {
-	const none = { line: -1, title: "", siteName: "", repeats: [] };
-	if (layout.firstParagraph === lines.length) return none;
-	const head = lines.slice(0, Math.min(layout.firstParagraph, longestHead));
-	const candidates = head.flatMap((line, index) => (mayBeTitle(line) ? [index] : []));
-	const text = (index: number) => lines[index]?.text ?? "";
-	const pageTitle = candidates.map((index) => splitPageTitle(text(index), lines)).find((split) => split);
-	const chosen =
-		candidates.find((index) => text(index) === pageTitle?.title) ??
-		chooseRepeated(candidates, lines) ??
-		chooseByPlace(candidates, head, wordsOf(lines.slice(layout.firstParagraph)));
-	if (chosen === undefined) return none;
-	const alone = pageTitle === undefined ? splitSite(text(chosen)) : undefined;
-	const { title, siteName } = pageTitle ?? alone ?? { title: text(chosen), siteName: "" };
+	const chosen = choose(lines, layout);
+	if (chosen === undefined) return { line: -1, title: "", siteName: "", repeats: [] };
+	const text = lines[chosen.line]?.text ?? "";
+	const pageTitle = chosen.pageTitles.find(({ title }) => title === text) ?? splitLonelyTitle(text);
 	const repeats = lines.flatMap((line, index) =>
-		index !== chosen && isRepeat(line, title, siteName) ? [index] : [],
+		index !== chosen.line && isTitleAgain(line, pageTitle) ? [index] : [],
 	);
-	return { line: chosen, title, siteName, repeats };
+	return { line: chosen.line, ...pageTitle, repeats };
+}
+
+function choose(lines: readonly RecognisedLine[], layout: Layout) {
+	if (layout.firstParagraph === lines.length) return undefined;
+	const head = lines.slice(0, longestHead);
+	const candidates = head.flatMap((line, index) => (mayBeTitle(line) ? [index] : []));
+	const above = candidates.filter((index) => index < layout.firstParagraph);
+	const pageTitles = above.flatMap((index) => splitPageTitle(head[index]?.text ?? "", head) ?? []);
+	const line =
+		above.find((index) => pageTitles.some(({ title }) => title === head[index]?.text)) ??
+		chooseRepeated(above, head) ??
+		chooseByPlace(above, head.slice(0, layout.firstParagraph), lines.slice(layout.firstParagraph)) ??
+		candidates.find((index) => index < layout.bodyStart && isAboveByline(lines, index));
+	return line === undefined ? undefined : { line, pageTitles };
 }
 
 function mayBeTitle(line: RecognisedLine): boolean {
 	const { text } = line;
 	if (line.role !== "label" || line.notice !== undefined || text.length > longestTitle) return false;
 	if (endsSentence(text) && !/[!?！？"'”’»)]$/.test(text)) return false;
-	if (/[,;:]$/.test(text) || /^[•◦▪‣*-] /.test(text) || !/\p{L}/u.test(text)) return false;
+	if (/[,;:]$/.test(text) || /^(?:[•◦▪‣*-] |\p{Ll})/u.test(text) || !/\p{L}/u.test(text)) return false;
 	return (
-		(wordCount(text) >= 3 && text.length >= 15) ||
+		(text.split(" ").length >= 3 && text.length >= 15) ||
 		/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{6}/u.test(text)
 	);
 }
 
-function chooseRepeated(candidates: readonly number[], lines: readonly RecognisedLine[]): number | undefined {
-	const counts = new Map<string, number>();
-	for (const line of lines.slice(0, longestHead)) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
-	const repeated = candidates.filter((index) => (counts.get(lines[index]?.text ?? "") ?? 0) > 1);
-	return repeated.reduce<number | undefined>(
-		(longest, index) =>
-			longest === undefined || (lines[index]?.text.length ?? 0) > (lines[longest]?.text.length ?? 0)
-				? index
-				: longest,
-		undefined,
-	);
-}
-
-function chooseByPlace(
-	candidates: readonly number[],
-	head: readonly RecognisedLine[],
-	bodyWords: ReadonlySet<string>,
-): number | undefined {
-	const text = (index: number) => head[index]?.text ?? "";
-	const menuEnd = head.findLastIndex((line) => line.notice === "menu" || line.notice === "section");
-	const plain = candidates.filter((index) => !isNameLike(text(index)) && !isMasthead(text(index)));
-	const long = plain.filter((index) => wordCount(text(index)) >= 4 || text(index).length >= 25);
-	const behindMenu = long.filter((index) => index > menuEnd);
-	return (
-		behindMenu.find((index) => isTakenUp(text(index), bodyWords)) ??
-		behindMenu[0] ??
-		long.find((index) => isTakenUp(text(index), bodyWords)) ??
-		long[0] ??
-		plain[0] ??
-		candidates[0]
-	);
-}
-
-/** Whether the text uses at least a third of a headline's longer words, and two of them: menus and notes share none. */
-function isTakenUp(headline: string, bodyWords: ReadonlySet<string>): boolean {
-	const own = [...headline.toLowerCase().matchAll(longWord)].map(([word]) => word);
-	const shared = own.filter((word) => bodyWords.has(word)).length;
-	return shared >= 2 && shared * 3 >= own.length;
-}
-
-function wordsOf(lines: readonly RecognisedLine[]): ReadonlySet<string> {
-	const beginning = lines.slice(0, takenUpWithin).map((line) => line.text.toLowerCase());
-	return new Set(beginning.flatMap((text) => [...text.matchAll(longWord)].map(([word]) => word)));
-}
-
-/** "Headline | The Example Courier" where the headline stands alone elsewhere: then what follows the bar is the site. */
-function splitPageTitle(text: string, lines: readonly RecognisedLine[]) {
-	for (const separator of text.matchAll(siteSeparator)) {
-		const title = text.slice(0, separator.index);
-		const siteName = text.slice(separator.index + separator[0].length);
-		const stands = lines.slice(0, longestHead).some((line) => line.text === title && line.role === "label");
-		if (stands && wordCount(title) >= 3 && siteName.length <= 60) return { title, siteName };
-	}
-	return undefined;
-}
-
-/** Without such proof only a bar and a newspaper's name behind it are cut off. */
-function splitSite(text: string) {
-	const bar = text.lastIndexOf(" | ");
-	const siteName = text.slice(bar + 3);
-	return bar > 0 && isMasthead(siteName) ? { title: text.slice(0, bar), siteName } : undefined;
-}
-
-function isRepeat(line: RecognisedLine, title: string, siteName: string): boolean {
-	if (line.text === title) return true;
-	return (
-		siteName !== "" &&
-		line.text.startsWith(title) &&
-		line.text.endsWith(siteName) &&
-		line.text.length <= title.length + siteName.length + 4
-	);
-}
-
-function wordCount(text: string): number {
-	return text.split(" ").length;
+function isAboveByline(lines: readonly RecognisedLine[], index: number): boolean {
+	const below = lines.slice(index + 1, index + 1 + bylineDistance);
+	return below.some((line) => line.role === "byline" || line.role === "date");
 }
