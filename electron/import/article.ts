@@ -7,7 +7,7 @@ export interface ImportedArticle {
 	readonly blocks: readonly Block[];
 	/** Indexes of blocks that are not the article: menus, prompts, cookie notices, links to other articles. */
 	readonly boilerplate: readonly number[];
-	/** What the text itself says; empty where it says nothing. Times are ISO 8601 without zone. */
+	/** What the text itself says; empty where it says nothing. Times are ISO 8601, with an offset only where the text prints one. */
 	readonly metadata: Readonly<Record<MetadataField, string>>;
 	/** How the bytes were read: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, or `pasted`. */
 	readonly encoding: string;

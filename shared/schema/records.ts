@@ -15,106 +15,140 @@ const provenance = {
 	deleted: z.literal(true).optional().describe("present on a deleted record, which is kept for ever (F7)"),
 };
 
-export const anchorSchema = z.looseObject({
-	start: offset.describe("first UTF-16 code unit of the span in the source's text"),
-	end: offset.describe("UTF-16 code unit after the span's last"),
-	quote: z.string().min(1).describe("the exact words: the proof; the offsets are a hint"),
-	prefix: z.string().describe("up to 32 UTF-16 code units before the span"),
-	suffix: z.string().describe("up to 32 UTF-16 code units after the span"),
-	textHash: sha256.describe("SHA-256 of the source's whole text in UTF-8"),
-});
+export const anchorSchema = z
+	.looseObject({
+		start: offset.describe("first UTF-16 code unit of the span in the source's text"),
+		end: offset.describe("UTF-16 code unit after the span's last"),
+		quote: z
+			.string()
+			.min(1)
+			.meta({ title: "text" })
+			.describe("the exact words: the proof; the offsets are a hint"),
+		prefix: z.string().describe("up to 32 UTF-16 code units before the span"),
+		suffix: z.string().describe("up to 32 UTF-16 code units after the span"),
+		textHash: sha256.describe("SHA-256 of the source's whole text in UTF-8"),
+	})
+	.meta({ title: "anchor" });
 
-export const claimSchema = z.looseObject({
-	kind: z.literal("claim"),
-	id: randomId,
-	statement: words(20_000).describe("one checkable statement"),
-	verdict: words(2_000).optional().describe("the analyst's own verdict"),
-	rationale: words(100_000).optional().describe("why"),
-	createdAt: instant,
-	base: version.optional().describe("the version that this one edits (F8)"),
-	mergedInto: randomId.optional().describe("the claim that this one was merged into (F8)"),
-	...provenance,
-});
+export const claimSchema = z
+	.looseObject({
+		kind: z.literal("claim").describe("what the record is"),
+		id: randomId.describe("the claim's own"),
+		statement: words(20_000).describe("one checkable statement"),
+		verdict: words(2_000).optional().describe("the analyst's own verdict"),
+		rationale: words(100_000).optional().describe("why"),
+		createdAt: instant.describe("when its first version was made"),
+		base: version.optional().describe("the version that this one edits (F8)"),
+		mergedInto: randomId.optional().describe("the claim that this one was merged into (F8)"),
+		...provenance,
+	})
+	.meta({ title: "claim" });
 
-export const evidenceSchema = z.looseObject({
-	kind: z.literal("evidence"),
-	id: randomId,
-	claimId: randomId.describe("the claim it bears on"),
-	sourceId: sourceId.describe("the source it quotes"),
-	stance: z.enum(stances).describe("what the span says of the claim"),
-	anchor: anchorSchema.describe("what ties the span to the text"),
-	note: words(100_000).optional().describe("the analyst's remark"),
-	attributedTo: words(2_000).optional().describe("whom the source attributes the statement to"),
-	createdAt: instant,
-	...provenance,
-});
+export const evidenceSchema = z
+	.looseObject({
+		kind: z.literal("evidence").describe("what the record is"),
+		id: randomId.describe("unique among its analyst's evidence (F8)"),
+		claimId: randomId.describe("the claim it bears on"),
+		sourceId: sourceId.describe("the source it quotes"),
+		stance: z.enum(stances).describe("what the span says of the claim"),
+		anchor: anchorSchema.describe("what ties the span to the text"),
+		note: words(100_000).optional().describe("the analyst's remark"),
+		attributedTo: words(2_000).optional().describe("whom the source attributes the statement to"),
+		createdAt: instant.describe("when its first version was made"),
+		...provenance,
+	})
+	.meta({ title: "evidence" });
 
-export const silenceSchema = z.looseObject({
-	kind: z.literal("silence"),
-	id: z
-		.string()
-		.regex(/^[a-z2-7]{26}$/)
-		.describe("hash of analyst, claim and source (F9)"),
-	claimId: randomId.describe("the claim examined"),
-	sourceId: sourceId.describe("the source that says nothing on it"),
-	note: words(100_000).optional().describe("the analyst's remark"),
-	createdAt: instant,
-	...provenance,
-});
+export const silenceSchema = z
+	.looseObject({
+		kind: z.literal("silence").describe("what the record is"),
+		id: z
+			.string()
+			.regex(/^[a-z2-7]{26}$/, "expected 26 lowercase base32 characters")
+			.meta({ title: "silence id" })
+			.describe("hash of analyst, claim and source (F9)"),
+		claimId: randomId.describe("the claim examined"),
+		sourceId: sourceId.describe("the source that says nothing on it"),
+		note: words(100_000).optional().describe("the analyst's remark"),
+		createdAt: instant.describe("when its first version was made"),
+		...provenance,
+	})
+	.meta({ title: "silence" });
 
-export const importSchema = z.looseObject({
-	kind: z.literal("import"),
-	sourceId: sourceId.describe("the source that came of it"),
-	original: z
-		.string()
-		.regex(/^[0-9a-f]{64}\.[a-z0-9]{1,8}$/, "expected SHA-256 and ending, like 0a….txt")
-		.describe("file name of the imported bytes in `originals/`"),
-	fileName: words(1_000).describe("name of the file imported, without its folder"),
-	encoding: words(40).optional().describe("how the bytes were read"),
-	warnings: z.array(words(1_000)).optional().describe("what the import had to mend, in sentences"),
-	...provenance,
-});
+export const importSchema = z
+	.looseObject({
+		kind: z.literal("import").describe("what the record is"),
+		sourceId: sourceId.describe("the source that came of it"),
+		original: z
+			.string()
+			.regex(/^[0-9a-f]{64}\.[a-z0-9]{1,8}$/, "expected SHA-256 and ending, like 0a….txt")
+			.meta({ title: "SHA-256 and ending" })
+			.describe("file name of the imported bytes in `originals/`"),
+		fileName: words(1_000).describe("name of the file imported, without its folder"),
+		encoding: words(40).optional().describe("how the bytes were read"),
+		warnings: z.array(words(1_000)).optional().describe("what the import had to mend, in sentences"),
+		...provenance,
+	})
+	.meta({ title: "import" });
 
-export const metadataSchema = z.looseObject({
-	kind: z.literal("metadata"),
-	sourceId: sourceId.describe("the source described"),
-	field: z.enum(metadataFields).describe("which field of it"),
-	value: words(2_000).describe("text, or an ISO 8601 date or local time without zone; empty when unknown"),
-	...provenance,
-});
+export const metadataSchema = z
+	.looseObject({
+		kind: z.literal("metadata").describe("what the record is"),
+		sourceId: sourceId.describe("the source described"),
+		field: z.enum(metadataFields).describe("which field of it"),
+		value: words(2_000).describe("text, or an ISO 8601 date or time, with an offset only where one is printed; empty when unknown"),
+		...provenance,
+	})
+	.meta({ title: "metadata" });
 
-export const boilerplateSchema = z.looseObject({
-	kind: z.literal("boilerplate"),
-	sourceId: sourceId.describe("the source"),
-	block: z.int().min(0).describe("index of the block"),
-	folded: z.boolean().describe("whether the block is boilerplate and folds away"),
-	...provenance,
-});
+export const boilerplateSchema = z
+	.looseObject({
+		kind: z.literal("boilerplate").describe("what the record is"),
+		sourceId: sourceId.describe("the source"),
+		block: z.int().min(0).describe("index of the block"),
+		folded: z.boolean().describe("whether the block is boilerplate and folds away"),
+		...provenance,
+	})
+	.meta({ title: "boilerplate" });
 
-export const exclusionSchema = z.looseObject({
-	kind: z.literal("exclusion"),
-	sourceId: sourceId.describe("the source"),
-	excluded: z.boolean().describe("whether it is left out of the case"),
-	...provenance,
-});
+export const exclusionSchema = z
+	.looseObject({
+		kind: z.literal("exclusion").describe("what the record is"),
+		sourceId: sourceId.describe("the source"),
+		excluded: z.boolean().describe("whether it is left out of the case"),
+		...provenance,
+	})
+	.meta({ title: "exclusion" });
 
-export const settingSchema = z.looseObject({
-	kind: z.literal("setting"),
-	name: z.enum(["title"]).describe("which setting"),
-	value: words(2_000).describe("its value"),
-	...provenance,
-});
+export const settingSchema = z
+	.looseObject({
+		kind: z.literal("setting").describe("what the record is"),
+		name: z.enum(["title"]).describe("which setting"),
+		value: words(2_000).describe("its value"),
+		...provenance,
+	})
+	.meta({ title: "setting" });
 
-export const analystSchema = z.looseObject({
-	id: randomId,
-	name: z.string().trim().min(1).max(80).describe("as teammates see it"),
-	colour: colour.describe("for avatars and layer lists"),
-});
+export const analystSchema = z
+	.looseObject({
+		id: randomId.describe("first half of the layer's id"),
+		name: z
+			.string()
+			.trim()
+			.min(1)
+			.max(80)
+			.meta({ title: "text, at most 80 units" })
+			.describe("as teammates see it"),
+		colour: colour.describe("for avatars and layer lists"),
+	})
+	.meta({ title: "analyst" });
 
-export const deviceSchema = z.looseObject({
-	id: randomId,
-	name: words(200).describe("the computer's name"),
-});
+export const deviceSchema = z
+	.looseObject({
+		id: randomId.describe("second half of the layer's id"),
+		name: words(200).describe("the computer's name"),
+	})
+	.meta({ title: "device" });
 
 export type Stance = (typeof stances)[number];
 export type MetadataField = (typeof metadataFields)[number];
