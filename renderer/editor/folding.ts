@@ -130,7 +130,7 @@ function foldLine(
 	summary.textContent = isOpen ? "Boilerplate" : words;
 	line.append(summary, toggle);
 	if (isOpen) {
-		const keepButton = button("Not boilerplate", "These lines are part of the article");
+		const keepButton = button("Not boilerplate", "Not boilerplate: these lines are part of the article");
 		keepButton.addEventListener("click", () => keep(run));
 		line.append(keepButton);
 	}

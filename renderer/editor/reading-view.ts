@@ -125,12 +125,6 @@ export class ReadingView {
 		this.view.dispatch(this.view.state.tr.setSelection(Selection.near(position)));
 	}
 
-	/** Selects nothing; the caret stays behind the words. */
-	unselect(): void {
-		const { doc, selection, tr } = this.view.state;
-		if (!selection.empty) this.view.dispatch(tr.setSelection(TextSelection.create(doc, selection.to)));
-	}
-
 	/** The selected words, or null. */
 	selectedWords(): SelectedWords | null {
 		const { from, to, empty } = this.view.state.selection;

@@ -19,7 +19,9 @@ export function App() {
 	return (
 		<>
 			{isOpen ? <CaseScreen /> : <Welcome welcome={welcome} />}
-			{welcome.analyst === null && !welcome.unattended ? <FirstRun suggestedName={welcome.suggestedName} /> : null}
+			{welcome.analyst === null && !welcome.unattended ? (
+				<FirstRun suggestedName={welcome.suggestedName} />
+			) : null}
 			<Dialogs />
 			<MessageBar />
 		</>

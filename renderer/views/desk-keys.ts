@@ -4,12 +4,13 @@ import {
 	activateClaim,
 	focusPane,
 	startClaim,
+	tagSelection,
 	walkHighlights,
 	wordActiveClaim,
 } from "../state/desk-actions.ts";
 import { store } from "../state/store.ts";
+import { letterOf } from "./keyboard-letters.ts";
 import { focusText } from "./pane.tsx";
-import { tagSelectedWords } from "./tagging.ts";
 
 /** The desk's keys. Letters are those printed on the keyboard or, where it prints no Latin ones, their places. */
 export function useDeskKeys(): void {
@@ -34,7 +35,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function commandFor(event: KeyboardEvent): (() => void) | undefined {
-	const key = keyOf(event);
+	const key = letterOf(event);
 	if (event.ctrlKey || event.metaKey) {
 		if (event.altKey) return undefined;
 		if (key === "z") return () => void travel(event.shiftKey ? "redo" : "undo");
@@ -48,9 +49,9 @@ function commandFor(event: KeyboardEvent): (() => void) | undefined {
 }
 
 const plainKeys: Readonly<Record<string, (withShift: boolean) => void>> = {
-	a: (withShift) => void tagSelectedWords("agrees", withShift),
-	c: (withShift) => void tagSelectedWords("conflicts", withShift),
-	x: (withShift) => void tagSelectedWords("context", withShift),
+	a: (withShift) => void tagSelection("agrees", withShift),
+	c: (withShift) => void tagSelection("conflicts", withShift),
+	x: (withShift) => void tagSelection("context", withShift),
 	n: () => void startClaim(),
 	e: () => wordActiveClaim(),
 	j: () => walkHighlights(1),
@@ -62,13 +63,6 @@ const plainKeys: Readonly<Record<string, (withShift: boolean) => void>> = {
 	"3": () => toPane(2),
 	"4": () => toPane(3),
 };
-
-/** The letter or sign of a key: as printed where it is ASCII, else the one that a US keyboard has in its place. */
-export function keyOf({ key, code }: Pick<KeyboardEvent, "key" | "code">): string {
-	if (/^[\x21-\x7e]$/.test(key)) return key.toLowerCase();
-	if (/^(Key[A-Z]|Digit\d)$/.test(code)) return code.slice(-1).toLowerCase();
-	return { BracketLeft: "[", BracketRight: "]" }[code] ?? key.toLowerCase();
-}
 
 function otherPane(step: 1 | -1): void {
 	const layout = store.getState().open?.layout;

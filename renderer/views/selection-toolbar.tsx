@@ -1,11 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Stance } from "../../shared/schema/records.ts";
 import { onTextsMoved, shownText } from "../editor/shown-texts.ts";
-import { startClaim } from "../state/desk-actions.ts";
+import { startClaim, tagSelection } from "../state/desk-actions.ts";
 import { Key } from "../ui/key.tsx";
 import { stanceMarks } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
-import { tagSelectedWords } from "./tagging.ts";
 
 /** CSS pixels between the selected words and the toolbar. */
 const gap = 8;
@@ -44,7 +43,7 @@ export function SelectionToolbar() {
 					type="button"
 					// The click must not take the selection away before it is tagged.
 					onMouseDown={(event) => event.preventDefault()}
-					onClick={() => void tagSelectedWords(stance)}
+					onClick={() => void tagSelection(stance)}
 				>
 					<span aria-hidden="true">{stanceMarks[stance].sign}</span>
 					{stanceMarks[stance].name}
