@@ -38,7 +38,9 @@ test("looking at the sample writes nothing into it; the first change brings the 
 	await desk.tag("Agrees");
 	const own = await desk.ownWork();
 	expect(own.analyst).toMatchObject({ name: "Ada Lovelace" });
-	expect(own.evidence).toMatchObject([{ stance: "agrees", anchor: { quote: "17 people" }, version: [1, own.id] }]);
+	expect(own.evidence).toMatchObject([
+		{ stance: "agrees", anchor: { quote: "17 people" }, version: [1, own.id] },
+	]);
 	// The sample analyst's layer, the sources and case.json are as they were.
 	expect(bytesOf(desk.caseFolder)).toMatchObject(untouched);
 });

@@ -22,7 +22,7 @@ test("a new case starts empty and takes an article pasted as text", async ({ par
 	const dialog = page.getByRole("dialog", { name: "Paste an article" });
 	await dialog.getByRole("textbox").fill("Harbour burns\n\nTwelve boats were lost.\r\nNobody was hurt.\n");
 	await dialog.getByRole("button", { name: "Import" }).click();
-	await expect(desk.message("One source imported.")).toBeVisible();
+	await desk.says("One source imported.");
 	expect(await desk.pane(1).article()).toBe("Harbour burns\nTwelve boats were lost.\nNobody was hurt.");
 
 	await desk.pane(1).drag("Twelve boats");
@@ -50,10 +50,12 @@ test("a new case can be kept where its teammates can reach it, and not be made a
 	const shared = stage(join(import.meta.dirname, "pages"));
 	await answerDialogs(app, { chosen: [shared] });
 	await dialog.getByRole("button", { name: "Choose a folder…" }).click();
-	await expect(page.getByRole("button", { name: "Shared" })).toBeVisible();
+	await expect(page.getByRole("button", { name: "Shared", exact: true })).toBeVisible();
 	expect(foldersIn(shared)).toEqual(["Shared.parallax"]);
 	expect(foldersIn(join(parallax.dataFolder, "cases"))).toEqual([]);
-	expect((await shownDialogs(app)).map(({ title }) => title)).toEqual(Array(2).fill("Where to keep the new case"));
+	expect((await shownDialogs(app)).map(({ title }) => title)).toEqual(
+		Array(2).fill("Where to keep the new case"),
+	);
 });
 
 test("a case on disk opens by its folder, and cancelling leaves everything as it is", async ({
@@ -71,7 +73,7 @@ test("a case on disk opens by its folder, and cancelling leaves everything as it
 	await welcome.shown();
 	await answerDialogs(app, { chosen: [join(parallax.dataFolder, "cases", "Kept.parallax")] });
 	await welcome.chooseCase();
-	await expect(page.getByRole("button", { name: "Kept" })).toBeVisible();
+	await expect(page.getByRole("button", { name: "Kept", exact: true })).toBeVisible();
 });
 
 test("recent cases are listed, the last one first; a missing one says so; forgetting touches no folder", async ({

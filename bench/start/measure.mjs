@@ -1,9 +1,10 @@
 // @ts-check
 import { setTimeout as sleep } from "node:timers/promises";
 import { Problem } from "../../scripts/setup/problem.mjs";
+import { calmMoment } from "../measure/machine.mjs";
 import { Application } from "./application.mjs";
 import { pageMarksCode } from "./marks.mjs";
-import { proportionalMemory } from "./process-memory.mjs";
+import { memoryOfTree } from "./process-memory.mjs";
 import { caseIsOpenCode, layData } from "./variants.mjs";
 
 /** How long an application is left alone before its memory is read, in milliseconds. */
@@ -19,8 +20,9 @@ const settles = 3_000;
  * @typedef {object} Measurement
  * @property {Record<Mark, number>} times milliseconds after the spawn
  * @property {string} paintedFirst for people
- * @property {number | null} proportional memory of all its processes in bytes, shared pages counted once
+ * @property {number | null} memory of all its processes in bytes, shared pages counted once; null where unknown
  * @property {number} workingSet the same with shared pages counted in each
+ * @property {boolean} wasCalm whether nobody else was at work on the machine when it began
  */
 
 /**
@@ -32,11 +34,12 @@ const settles = 3_000;
  */
 export async function measureStart(ground, variant) {
 	layData(ground, variant);
+	const wasCalm = await calmMoment();
 	const application = new Application({ ...ground, ...variant });
 	await application.shown();
 	await sleep(settles);
 	// Memory before questions: answering takes some.
-	const proportional = proportionalMemory(application.pid);
+	const memory = memoryOfTree(application.pid);
 	const { marks, page, workingSet } = await application.ask(pageMarksCode);
 	const pageMarks = /** @type {import("./marks.mjs").PageMarks} */ (page);
 	if (pageMarks.firstPaint === null) throw new Problem(`The ${variant.name} painted nothing.`);
@@ -48,5 +51,5 @@ export async function measureStart(ground, variant) {
 		name,
 		Number(time) - application.spawned,
 	]);
-	return { times: Object.fromEntries(times), paintedFirst, proportional, workingSet };
+	return { times: Object.fromEntries(times), paintedFirst, memory, workingSet, wasCalm };
 }

@@ -2,16 +2,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
- * The memory of a process and everything it has started, shared pages counted once (PSS).
+ * The memory of a process and everything it has started, pages that they share counted once.
+ *
+ * That is almost the sum of their PSS. But the kernel also splits the pages of program files with
+ * other people's Electrons, so that our sum would fall with each that happens to run elsewhere on
+ * the machine; here these pages count as if ours were alone.
  * @param {number} root process number
  * @returns {number | null} bytes; null where the system does not tell
  */
-export function proportionalMemory(root) {
+export function memoryOfTree(root) {
 	if (process.platform !== "linux") return null;
 	try {
-		return sum(treeOf(root, parents()).map(proportionalSize));
+		const tree = treeOf(root, parents());
+		return sum(tree.map(privateMemory)) + fileMemory(tree.map((pid) => readProc(pid, "smaps")));
 	} catch {
-		// Forbidden for a process of another user or a sandboxed one: then there is no such sum.
+		// Forbidden for a sandboxed process or one of another user: then there is no such sum.
 		return null;
 	}
 }
@@ -27,27 +32,77 @@ export function treeOf(root, parentOf) {
 	return [root, ...children.flatMap((child) => treeOf(child, parentOf))];
 }
 
+/**
+ * What some processes have in memory of files: each part of a file once, as large as the process
+ * with most of it has it.
+ * @param {readonly string[]} listings of each process its /proc/PID/smaps
+ * @returns {number} bytes
+ */
+export function fileMemory(listings) {
+	/** @type {Map<string, number>} */
+	const largest = new Map();
+	for (const [part, size] of listings.flatMap(partsOfFiles))
+		largest.set(part, Math.max(size, largest.get(part) ?? 0));
+	return sum([...largest.values()]);
+}
+
+/**
+ * @param {string} listing
+ * @returns {[string, number][]} of each mapped part of a file its name and how many of its bytes are in memory
+ */
+function partsOfFiles(listing) {
+	// Address, rights, place in the file, device, inode, path; shared memory has a path but is no file.
+	const parts = listing.matchAll(
+		/^[\da-f]+-[\da-f]+ \S+ ([\da-f]+) \S+ ([1-9]\d*) +(?!\/dev\/shm|\/memfd|\/SYSV)(\S.*)\n((?:[A-Z].*\n)*)/gm,
+	);
+	return [...parts].map(([, place, inode, , fields = ""]) => [
+		`${inode} ${place}`,
+		// Pages that were written to are no longer the file's.
+		field(fields, "Rss") - field(fields, "Anonymous"),
+	]);
+}
+
+/**
+ * What belongs to no file: pages written to, and memory shared within the tree.
+ * @param {number} pid
+ */
+function privateMemory(pid) {
+	const rollup = readProc(pid, "smaps_rollup");
+	return field(rollup, "Pss_Anon") + field(rollup, "Pss_Shmem");
+}
+
+/**
+ * @param {string} fields lines like "Rss:    12 kB"
+ * @param {string} name
+ * @returns {number} bytes
+ */
+function field(fields, name) {
+	return Number(new RegExp(`^${name}: +(\\d+) kB$`, "m").exec(fields)?.[1]) * 1024;
+}
+
 /** @returns {Map<number, number>} of every process on this machine its parent */
 function parents() {
 	const numbers = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-	return new Map(numbers.map((name) => [Number(name), parentOf(name)]));
+	return new Map(numbers.map((name) => [Number(name), parentOf(Number(name))]));
 }
 
-/** @param {string} name */
-function parentOf(name) {
+/** @param {number} pid */
+function parentOf(pid) {
 	try {
 		// The program's name stands in brackets and may itself hold brackets and spaces.
-		return Number(/\) \S (\d+) [^)]*$/.exec(readFileSync(`/proc/${name}/stat`, "utf8"))?.[1] ?? 0);
+		return Number(/\) \S (\d+) [^)]*$/.exec(readProc(pid, "stat"))?.[1] ?? 0);
 	} catch {
 		// It has ended since the folder was listed.
 		return 0;
 	}
 }
 
-/** @param {number} pid */
-function proportionalSize(pid) {
-	const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
-	return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1]) * 1024;
+/**
+ * @param {number} pid
+ * @param {string} name
+ */
+function readProc(pid, name) {
+	return readFileSync(`/proc/${pid}/${name}`, "utf8");
 }
 
 /** @param {readonly number[]} values */

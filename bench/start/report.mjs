@@ -31,9 +31,7 @@ const marks = [
  * @returns {{ line: string, isBroken: boolean }[]} one for each goal
  */
 export function judgeStart(ours, floor) {
-	const usesProportional = proportionalIsKnown([ours, floor]);
-	const memory = (/** @type {import("./measure.mjs").Measurement} */ { proportional, workingSet }) =>
-		usesProportional ? (proportional ?? 0) : workingSet;
+	const isKnown = memoryIsKnown([ours, floor]);
 	return [
 		judge(
 			{ name: `D1 spawn to first contentful paint, ${ours.name}`, ratio: "ours/floor", atMost: 1.25 },
@@ -41,7 +39,7 @@ export function judgeStart(ours, floor) {
 		),
 		judge(
 			{ name: `D2 memory of all processes, ${ours.name}`, ratio: "ours/floor", atMost: 1.15 },
-			ratios(ours, floor, memory),
+			ratios(ours, floor, ({ memory, workingSet }) => (isKnown ? (memory ?? 0) : workingSet)),
 		),
 	];
 }
@@ -68,18 +66,16 @@ export function absoluteTable(all) {
 	const rows = all.map(({ name, measurements }) => [
 		name,
 		spread(measurements.map(({ times }) => times.firstPaint)),
-		proportionalIsKnown(all)
-			? spread(measurements.map(({ proportional }) => (proportional ?? 0) / 1e6))
-			: "unknown",
+		memoryIsKnown(all) ? spread(measurements.map(({ memory }) => (memory ?? 0) / 1e6)) : "unknown",
 		spread(measurements.map(({ workingSet }) => workingSet / 1e6)),
 		[...new Set(measurements.map(({ paintedFirst }) => paintedFirst))].join(", "),
 	]);
-	return table([["", "first paint ms", "PSS MB", "sum of RSS MB", "painted first"], ...rows]);
+	return table([["", "first paint ms", "memory MB", "sum of RSS MB", "painted first"], ...rows]);
 }
 
 /** @param {readonly Series[]} all */
-function proportionalIsKnown(all) {
-	return all.every(({ measurements }) => measurements.every(({ proportional }) => proportional !== null));
+function memoryIsKnown(all) {
+	return all.every(({ measurements }) => measurements.every(({ memory }) => memory !== null));
 }
 
 /**

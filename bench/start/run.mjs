@@ -39,7 +39,13 @@ async function measureAll(repetitions) {
 	}
 	const [lowest, ...ours] = all;
 	const judged = lowest ? ours.flatMap((each) => judgeStart(each, lowest)) : [];
-	print([`${repetitions} repetitions, interleaved; spread = middle half; at the end ${loadText()}`, ""]);
+	const starts = all.flatMap(({ measurements }) => measurements);
+	const calm = starts.filter(({ wasCalm }) => wasCalm).length;
+	print([
+		`${repetitions} repetitions, interleaved; spread: the middle half of them`,
+		`${calm} of ${starts.length} starts began while nobody else was at work on the machine; now ${loadText()}`,
+		"",
+	]);
 	print(judged.map(({ line }) => line));
 	if (variants.includes(null)) print(["D1, D2 corpus case: skipped (no articles in ../shared/corpus)"]);
 	print(["", ...absoluteTable(all), "", ...timeTable(all)]);

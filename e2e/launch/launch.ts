@@ -97,14 +97,17 @@ export async function launchParallax(workplace: Workplace, options: LaunchOption
 	};
 }
 
-/** Waits for the first window; where none comes, ends the application and says what went wrong instead. */
+/** Waits for the first window and its page; where none comes, ends the application and says what went wrong instead. */
 async function firstWindowOf(
 	app: ElectronApplication,
 	problems: Problems,
 	dataFolder: string,
 ): Promise<Page> {
 	try {
-		return await app.firstWindow({ timeout: patience });
+		const page = await app.firstWindow({ timeout: patience });
+		// A window is there before its page is: what a test does meanwhile would disturb the loading.
+		await page.waitForLoadState("load", { timeout: patience });
+		return page;
 	} catch (error) {
 		const group = app.process().pid;
 		// What Playwright started may be a script: the whole group has to end.

@@ -6,7 +6,7 @@ export class Claims {
 	/** The field that a statement is worded in. */
 	readonly field: Locator;
 
-	constructor(page: Page) {
+	constructor(private readonly page: Page) {
 		this.root = page.getByRole("complementary", { name: "Claims" });
 		this.field = this.root.getByRole("textbox", { name: "The claim's statement" });
 	}
@@ -18,11 +18,8 @@ export class Claims {
 
 	/** One claim, by its statement. */
 	card(statement: string): Locator {
-		return this.root
-			.getByRole("list")
-			.first()
-			.locator("> li")
-			.filter({ has: this.statement(statement) });
+		const button = this.page.getByRole("button", { name: statement, exact: true });
+		return this.root.getByRole("listitem").filter({ has: button }).first();
 	}
 
 	/** The evidence under the active claim, each as one says it: quote, outlet, stance. */
@@ -45,6 +42,8 @@ export class Claims {
 
 	/** Deletes the evidence that quotes these words. */
 	async deleteEvidence(quote: string): Promise<void> {
-		await this.root.getByRole("button", { name: new RegExp(`^Delete the tag “${quote.slice(0, 40)}`) }).click();
+		await this.root
+			.getByRole("button", { name: new RegExp(`^Delete the tag “${quote.slice(0, 40)}`) })
+			.click();
 	}
 }

@@ -1,7 +1,11 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { Layout } from "../../shared/ipc/views.ts";
 import type { Launched } from "../launch/launch.ts";
 import { type CaseOnDisk, caseFolderIn, type LayerOnDisk, ownLayerId, readCase } from "./case-on-disk.ts";
 import { Claims } from "./claims.ts";
+import { readJson } from "./files.ts";
 import { Pane } from "./pane.ts";
 import { SourceList } from "./source-list.ts";
 
@@ -59,14 +63,27 @@ export class Desk {
 		await expect(this.page.getByRole("status").filter({ hasText: "✓ Saved" })).toBeVisible();
 	}
 
-	/** What the message bar says. */
-	message(words: string | RegExp): Locator {
-		return this.page.getByRole("status").filter({ hasText: words });
+	/** Holds that the window says something, on screen and to screen readers. */
+	async says(words: string | RegExp): Promise<void> {
+		const spoken = this.page.getByRole("status").or(this.page.getByRole("alert"));
+		await expect(spoken.filter({ hasText: words })).toBeAttached();
+		await expect(this.page.getByText(words).last()).toBeVisible();
 	}
 
 	/** Number of tags and claims, as the status bar counts them. */
 	get counts(): Locator {
 		return this.page.getByRole("contentinfo").getByText(/spans? · /);
+	}
+
+	/**
+	 * Waits until the arrangement that is kept for the next start is as told: it follows the window after a
+	 * moment of quiet.
+	 */
+	async keeps(isRight: (layout: Layout) => boolean, what: string): Promise<void> {
+		const { id } = readJson<{ id: string }>(join(this.caseFolder, "case.json"));
+		const file = join(this.launched.dataFolder, "layouts", `${id}.json`);
+		const look = () => existsSync(file) && isRight(readJson<{ layout: Layout }>(file).layout);
+		await expect.poll(look, { message: `the kept arrangement has ${what}` }).toBe(true);
 	}
 
 	get caseFolder(): string {

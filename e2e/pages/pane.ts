@@ -39,7 +39,7 @@ export class Pane {
 	/** Words marked as evidence, segment by segment, with the classes that say how they are drawn. */
 	marks(): Promise<{ words: string; look: string }[]> {
 		return this.text
-			.getByRole("mark")
+			.locator("mark")
 			.evaluateAll((marks) =>
 				marks.map((mark) => ({ words: mark.textContent ?? "", look: [...mark.classList].sort().join(" ") })),
 			);

@@ -10,7 +10,10 @@ export class SourceList {
 
 	/** Shows a source in the focused pane. */
 	async show(name: string): Promise<void> {
-		await this.row(name).getByRole("button", { name: new RegExp(`^${name}`) }).first().click();
+		await this.row(name)
+			.getByRole("button", { name: new RegExp(`^${name}`) })
+			.first()
+			.click();
 	}
 
 	/** Shows a source in a pane of its own. */

@@ -70,7 +70,7 @@ export function hardenContents(app: App, trust: Trust): void {
 export function keepHome(window: BrowserWindow, home: string, trust: Trust): void {
 	window.webContents.on("did-navigate", (_event, url) => {
 		if (!noted("page", schemeOf(url), mayNavigate(url, true, trust.origins), trust)) {
-			void loadHome(window, home);
+			loadHome(window, home).catch((error: unknown) => trust.log.error("home-not-loaded", error));
 		}
 	});
 }

@@ -2,12 +2,15 @@ import type { BrowserWindow } from "electron";
 import type { Workbench } from "../services/ports.ts";
 import { firstView, type StartArguments } from "./arguments.ts";
 
-/** Loads the page; that another load took its place while it did is no failure. */
+/** Codes of a load that was stopped rather than failed: by another load, a closing window or a dying page. */
+const stopped: readonly unknown[] = ["ERR_ABORTED", "ERR_FAILED"];
+
+/** Loads the page; a load that was stopped is no failure, because whatever stopped it is dealt with elsewhere. */
 export async function loadHome(window: BrowserWindow, home: string): Promise<void> {
 	try {
 		await window.loadURL(home);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== "ERR_ABORTED") {
+		if (!stopped.includes((error as NodeJS.ErrnoException).code)) {
 			throw error;
 		}
 	}

@@ -1,11 +1,14 @@
 import { chmod, type FileHandle, mkdir, open, readFile, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { setReadOnly, smallDisk, withoutPrivileges } from "../testing/disk.ts";
 import { filesIn, temporaryFolder } from "../testing/folder.ts";
 import { buildProgram, killAtOnce, startProgram } from "../testing/program.ts";
 import { makeFolder, sweepTemporaryFiles, writeAtomically } from "./atomic-write.ts";
+
+// Real processes and disks take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 test("F11 a file is written whole, in a folder that need not be there, and nothing else is left", async () => {
 	const folder = await temporaryFolder();

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { errorCode } from "./disk-problem.ts";
 
 const temporaryFile = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
@@ -52,11 +53,23 @@ async function writeAndSync(path: string, data: string | Uint8Array): Promise<vo
 	}
 }
 
-/** Makes a folder and those above it, each synced into its parent. */
+/**
+ * Makes a folder and those above it, each synced into its parent. Node's own recursive mkdir says of a disk
+ * that cannot be written to that the folder is not there.
+ */
 export async function makeFolder(folder: string): Promise<void> {
-	const first = await mkdir(folder, { recursive: true });
-	if (first === undefined) return;
-	for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+	try {
+		await mkdir(folder);
+	} catch (error) {
+		const code = errorCode(error);
+		if (code === "ENOENT" && dirname(folder) !== folder) {
+			await makeFolder(dirname(folder));
+			return makeFolder(folder);
+		}
+		if ((await stat(folder).catch(() => null))?.isDirectory()) return;
+		throw error;
+	}
+	await syncFolder(dirname(folder));
 }
 
 async function syncFolder(folder: string): Promise<void> {

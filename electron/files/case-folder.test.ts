@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, readFile, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { recordsOf } from "../../shared/model/layer.ts";
 import {
 	ada,
@@ -25,6 +25,9 @@ import {
 	storedSource,
 	storeSource,
 } from "./case-folder.ts";
+
+// Real processes and disks take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A case with two sources and two analysts, who have tagged both. */
 async function sharedCase() {

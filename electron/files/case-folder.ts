@@ -11,7 +11,7 @@ import { makeFolder, writeAtomically } from "./atomic-write.ts";
 import { diskProblem, errorCode, readReason } from "./disk-problem.ts";
 import { inside } from "./inside.ts";
 import { readCaseFile, readLayer } from "./layer-files.ts";
-import { type FileNotice, listFolder, refuseLinks } from "./list-folder.ts";
+import { checkWay, type FileNotice, listFolder } from "./list-folder.ts";
 import { readBytes } from "./read-file.ts";
 
 /** A source as stored. */
@@ -137,7 +137,7 @@ export async function storeSource(
 ): Promise<void> {
 	const home = inside(folder, "sources", source.id);
 	const originalFile = `sources/${source.id}/originals/${original.name}`;
-	await refuseLinks(folder, originalFile);
+	await checkWay(folder, originalFile);
 	const present = await readBytes(inside(folder, originalFile), originalFile, original.bytes.length);
 	const isWhole = present.ok && present.value !== null && sha256(present.value) === parse(original.name).name;
 	if (!isWhole) await writeAtomically(inside(folder, originalFile), original.bytes);

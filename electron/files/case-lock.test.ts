@@ -3,10 +3,13 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { filesIn, temporaryFolder } from "../testing/folder.ts";
 import { buildProgram, killAtOnce, runProgram, startProgram } from "../testing/program.ts";
 import { lockCase } from "./case-lock.ts";
+
+// Real processes and disks take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const caseId = "caseaaaaaaaaaaaa";
 

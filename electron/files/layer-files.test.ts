@@ -1,12 +1,15 @@
 import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fileText } from "../../shared/model/canonical-json.ts";
 import type { Layer } from "../../shared/model/layer.ts";
 import { recordsOf } from "../../shared/model/layer.ts";
 import { ada, addSource, emptyCase, layerOf, openAs, save, tag, unwrap } from "../testing/case.ts";
 import { filesIn, fingerprints, temporaryFolder, textsIn } from "../testing/folder.ts";
 import { LayerFiles, readLayer } from "./layer-files.ts";
+
+// Real files take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const layerId = layerOf(ada);
 const home = `layers/${layerId}`;

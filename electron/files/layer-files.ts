@@ -10,7 +10,7 @@ import type { LayerRecord } from "../../shared/schema/records.ts";
 import { sweepTemporaryFiles } from "./atomic-write.ts";
 import { inside } from "./inside.ts";
 import { jsonFile } from "./json-file.ts";
-import { type FileNotice, listFolder, refuseLinks } from "./list-folder.ts";
+import { checkWay, type FileNotice, listFolder } from "./list-folder.ts";
 import { largestJson, readText } from "./read-file.ts";
 
 /** A layer as read, and what could not be. */
@@ -123,6 +123,7 @@ export class LayerFiles {
 	 * that only the file has stay in it: it may have become whole after the layer was read (rule F12).
 	 */
 	async write(layer: Layer, path: string): Promise<void> {
+		await checkWay(this.folder, `layers/${this.layerId}/${path}`);
 		const file = await this.file(path);
 		file.data = { ...file.data, ...contentOf(layer, path, file.data as Partial<RecordsFile>) };
 		await file.write();
@@ -133,7 +134,6 @@ export class LayerFiles {
 		if (known) return known;
 		const schema = path === "layer.json" ? (layerFile as unknown as FileSchema) : schemaOf(path);
 		const name = `layers/${this.layerId}/${path}`;
-		await refuseLinks(this.folder, name);
 		await sweepTemporaryFiles(dirname(inside(this.folder, name)));
 		const file = jsonFile(inside(this.folder, name), schema, name, {} as never) as unknown as Low<
 			Record<string, unknown>

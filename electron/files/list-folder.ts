@@ -63,10 +63,12 @@ function notice(file: string, message: string): FileNotice {
 }
 
 /**
- * Rejects, as the system does for a link, when a folder between the case and `path` is a link: what is
- * written into a case that others made must not land elsewhere on this machine.
+ * Rejects, with the system's code, when a folder between the case and `path` is a link, because what is
+ * written into a case that others made must not land elsewhere on this machine; and when the case is not
+ * there any more, because a case that was moved must not be begun anew at its old place.
  */
-export async function refuseLinks(folder: string, path: string): Promise<void> {
+export async function checkWay(folder: string, path: string): Promise<void> {
+	await lstat(folder);
 	const parts = path.split("/").slice(0, -1);
 	for (let depth = 1; depth <= parts.length; depth++) {
 		const way = inside(folder, ...parts.slice(0, depth));

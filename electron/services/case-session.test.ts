@@ -354,7 +354,7 @@ test("F2 a tag is trimmed of white space and widened to whole letters and emoji"
 	expect(Object.values(delta.claims ?? {})).toMatchObject([{ statement: "said. 👩‍👩‍👧", editedBy: "Ada" }]);
 });
 
-test("A promise 3: words that do not stand where the window says are not tagged", async () => {
+test("A2 words that do not stand where the window says are not tagged", async () => {
 	const { folder, sources, claimId } = await bensCase();
 	const session = await openAs(folder, ada);
 	const before = shown(session);
@@ -490,7 +490,7 @@ test("F10 tags whose source has not arrived yet are counted, and shown once it i
 	expect(whole.notices).toEqual([]);
 });
 
-test("A promise 3: a tag whose words do not stand where it says is shown nowhere, and counted", async () => {
+test("A1 a tag whose words do not stand where it says is shown nowhere, and counted", async () => {
 	const { folder, sources, evidenceKey } = await bensCase();
 	const path = join(folder, `layers/${layerOf(ben)}/evidence/${sources[0].id}.json`);
 	await writeFile(path, (await readFile(path, "utf8")).replace('"quote": "Twelve', '"quote": "Twenty'));

@@ -27,7 +27,7 @@ function naive(items: readonly Named[], within: Span): string[] {
 	});
 }
 
-test("A overlapping spans flatten to what lies on each character, against a per-character oracle", () => {
+test("A4 overlapping spans flatten to what lies on each character, against a per-character oracle", () => {
 	fc.assert(
 		fc.property(spans, span, (items, within) => {
 			const segments = flatten(deepFreeze(items), within);
@@ -45,7 +45,7 @@ test("A overlapping spans flatten to what lies on each character, against a per-
 	);
 });
 
-test("A segments come in order, do not overlap, and neighbours differ", () => {
+test("A4 segments come in order, do not overlap, and neighbours differ", () => {
 	fc.assert(
 		fc.property(spans, span, (items, within) => {
 			const segments = flatten(items, within);
@@ -60,7 +60,7 @@ test("A segments come in order, do not overlap, and neighbours differ", () => {
 	);
 });
 
-test("A three overlapping spans", () => {
+test("A4 three overlapping spans", () => {
 	const [a, b, c] = [
 		{ start: 0, end: 10 },
 		{ start: 5, end: 15 },
@@ -75,7 +75,7 @@ test("A three overlapping spans", () => {
 	]);
 });
 
-test("A an empty span covers nothing and cuts nothing", () => {
+test("A4 an empty span covers nothing and cuts nothing", () => {
 	const whole = { start: 0, end: 10 };
 	expect(flatten([whole, { start: 5, end: 5 }], whole)).toEqual([{ start: 0, end: 10, items: [whole] }]);
 	expect(flatten([{ start: 5, end: 5 }], whole)).toEqual([]);

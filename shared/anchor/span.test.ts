@@ -110,7 +110,7 @@ test("F2 trimming knows every kind of white space", () => {
 	expect(trimSpan(text, { start: 7, end: 9 })).toEqual({ start: 7, end: 9 });
 });
 
-test("A a described span holds in its own text, and the schema accepts it", () => {
+test("A3 a described span holds in its own text, and the schema accepts it", () => {
 	fc.assert(
 		fc.property(textAndSpan, ([text, span]) => {
 			const anchor = describeSpan(text, span, hash);
@@ -124,7 +124,7 @@ test("A a described span holds in its own text, and the schema accepts it", () =
 	);
 });
 
-test("A the words around a quote are at most 32 code units long and cut no surrogate pair", () => {
+test("A3 the words around a quote are at most 32 code units long and cut no surrogate pair", () => {
 	fc.assert(
 		fc.property(fc.nat({ max: 80 }), fc.nat({ max: 80 }), (left, right) => {
 			const text = `${"😀".repeat(left)}quote${"😀".repeat(right)}`;
@@ -139,7 +139,7 @@ test("A the words around a quote are at most 32 code units long and cut no surro
 	);
 });
 
-test("A an anchor does not hold after any edit of the quoted words", () => {
+test("A1 an anchor does not hold after any edit of the quoted words", () => {
 	fc.assert(
 		fc.property(
 			textAndSpan,
@@ -159,7 +159,7 @@ test("A an anchor does not hold after any edit of the quoted words", () => {
 	);
 });
 
-test("A one changed figure or word is enough: nothing that looks alike is taken", () => {
+test("A1 one changed figure or word is enough: nothing that looks alike is taken", () => {
 	const anchor = describeSpan("In all 12 killed today", { start: 7, end: 16 }, hash);
 	expect(anchor.quote).toBe("12 killed");
 	expect(anchorHolds("In all 21 killed today", anchor)).toBe(false);

@@ -29,25 +29,31 @@ export const blockKinds = [
 /** With the `u` flag a surrogate is seen only where its partner is missing. */
 const loneSurrogate = /\p{Surrogate}/u;
 
-export const blockSchema = z.looseObject({
-	kind: z.enum(blockKinds).describe("what part of the article it is"),
-	text: z
-		.string()
-		.regex(/^[^\n\r]+$/, "expected one line of text")
-		.refine((text) => !loneSurrogate.test(text), "expected well-formed UTF-16")
-		.describe("one line, exactly as decoded"),
-});
+export const blockSchema = z
+	.looseObject({
+		kind: z.enum(blockKinds).describe("what part of the article it is"),
+		text: z
+			.string()
+			.regex(/^[^\n\r]+$/, "expected one line of text")
+			.refine((text) => !loneSurrogate.test(text), "expected well-formed UTF-16")
+			.meta({ title: "one line of text" })
+			.describe("exactly as decoded"),
+	})
+	.meta({ title: "block" });
 
 function header<const Format extends string>(format: Format) {
-	return { format: z.literal(format), version: z.literal(1) };
+	return {
+		format: z.literal(format).describe("what the file is"),
+		version: z.literal(1).describe("of this format; a newer one is refused"),
+	};
 }
 
 const upTo = z.int().min(0).describe("number of the last change of this layer that the file contains (F11)");
 
 export const caseFile = z.looseObject({
 	...header("parallax/case"),
-	id: randomId,
-	createdAt: instant,
+	id: randomId.describe("names the case, wherever its folder lies"),
+	createdAt: instant.describe("when the case was made"),
 });
 
 export const sourceFile = z.looseObject({
@@ -57,10 +63,10 @@ export const sourceFile = z.looseObject({
 
 export const layerFile = z.looseObject({
 	...header("parallax/layer"),
-	id: layerId,
+	id: layerId.describe("the name of the layer's folder"),
 	analyst: analystSchema.describe("who writes here"),
 	device: deviceSchema.describe("on which computer"),
-	createdAt: instant,
+	createdAt: instant.describe("when the layer was made"),
 	upTo,
 });
 

@@ -96,7 +96,9 @@ export const metadataSchema = z
 		kind: z.literal("metadata").describe("what the record is"),
 		sourceId: sourceId.describe("the source described"),
 		field: z.enum(metadataFields).describe("which field of it"),
-		value: words(2_000).describe("text, or an ISO 8601 date or time, with an offset only where one is printed; empty when unknown"),
+		value: words(2_000).describe(
+			"text, or an ISO 8601 date or time, with an offset only where one is printed; empty when unknown",
+		),
 		...provenance,
 	})
 	.meta({ title: "metadata" });
