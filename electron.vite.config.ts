@@ -50,7 +50,10 @@ export default defineConfig({
 	},
 });
 
-/** Makes the built command line a program of its own: rolldown keeps its `#!` line, this adds the right to run. */
+/**
+ * Makes the built command line a program of its own: rolldown keeps its `#!` line, this adds the right to
+ * run.
+ */
 function executableCommandLine(): Plugin {
 	return {
 		name: "parallax:executable-command-line",

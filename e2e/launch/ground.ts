@@ -12,6 +12,7 @@ import {
 	statSync,
 	writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { hasDisplay, virtualDisplay } from "../../scripts/setup/display.mjs";
@@ -30,6 +31,8 @@ export interface Ground {
 	readonly executable: string;
 	/** The built application's folder. */
 	readonly application: string;
+	/** Playwright's own module for the main process, where every user can read it. */
+	readonly loader: string;
 	/** For Chromium, before the application's folder. */
 	readonly flags: readonly string[];
 	/** Whether Chromium's sandbox is at work. False only where the machine forbids it to everybody. */
@@ -56,6 +59,7 @@ export function layGround(): Ground {
 		folder,
 		sandboxed,
 		executable: executableFor(changesUser ? publicRuntime(runtime, folder) : runtime, folder),
+		loader: publicLoader(folder),
 		application: changesUser ? publicApplication(folder) : projectFolder,
 		flags: chromiumFlags({ isRoot: !sandboxed, hasDisplay: !isHidden, sharedMemory: sharedMemorySize() })
 			.flags,
@@ -98,6 +102,18 @@ function publicRuntime(executable: string, folder: string): string {
 	linkTree(from, to);
 	chmodSync(folder, 0o755);
 	return join(to, relative(from, executable));
+}
+
+/**
+ * Holds `ready` back until Playwright is attached. Playwright loads it by itself only where it also finds
+ * Electron by itself; without it, a launch on a busy machine now and then waits for ever (5 of 40 here).
+ */
+function publicLoader(folder: string): string {
+	const playwright = dirname(createRequire(import.meta.url).resolve("playwright-core/package.json"));
+	const loader = join(folder, "playwright-loader.cjs");
+	copyFileSync(join(playwright, "lib", "server", "electron", "loader.js"), loader);
+	chmodSync(loader, 0o644);
+	return loader;
 }
 
 /** What the built application consists of, readable to every user. */

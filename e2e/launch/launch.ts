@@ -52,7 +52,7 @@ const withheld = [
 
 /** Starts the built application in a test's workplace and waits for its first window. */
 export async function launchParallax(workplace: Workplace, options: LaunchOptions = {}): Promise<Launched> {
-	const { executable, application, flags, sandboxed } = ground();
+	const { executable, application, flags, loader, sandboxed } = ground();
 	const dataFolder = options.dataFolder ?? workplace.makeDataFolder();
 	// A data folder that the test has written into is the tests' own user's in part.
 	giveAway(dataFolder);
@@ -60,7 +60,7 @@ export async function launchParallax(workplace: Workplace, options: LaunchOption
 		executablePath: executable,
 		// Playwright would add --no-sandbox by itself.
 		chromiumSandbox: sandboxed,
-		args: [...flags, application, ...(options.args ?? [])],
+		args: ["-r", loader, ...flags, application, ...(options.args ?? [])],
 		cwd: workplace.home,
 		env: { ...inherited(), HOME: workplace.home, PARALLAX_DATA: dataFolder, ...options.env },
 		colorScheme: options.colorScheme === undefined ? "light" : options.colorScheme,

@@ -3,14 +3,14 @@ import { corpusMissing, sharedCorpus } from "./corpus.ts";
 import { type Launched, type LaunchOptions, launchParallax } from "./launch.ts";
 import { makeWorkplace, type Workplace } from "./workplace.ts";
 
-interface Options {
+export interface Options {
 	/** How `parallax` (and so `app` and `page`) is started: `test.use({ startOptions: { args: […] } })`. */
 	startOptions: LaunchOptions;
 	/** Problems that all tests of a file provoke on purpose: `test.use({ allowedProblems: [/…/] })`. */
 	allowedProblems: readonly RegExp[];
 }
 
-interface Fixtures {
+export interface Fixtures {
 	/** Starts an application, as often as needed; all are closed at the end of the test. */
 	launch: (options?: LaunchOptions) => Promise<Launched>;
 	/** One started application. */
@@ -23,7 +23,7 @@ interface Fixtures {
 	allowProblem: (pattern: RegExp) => void;
 }
 
-interface Internal {
+export interface Internal {
 	workplace: Workplace;
 	allowed: RegExp[];
 }

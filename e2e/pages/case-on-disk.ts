@@ -37,7 +37,11 @@ export interface CaseOnDisk {
 export function readCase(folder: string): CaseOnDisk {
 	const ids = foldersIn(join(folder, "sources"));
 	const sources = new Map(ids.map((id) => [id, readSource(folder, id)]));
-	const layers = foldersIn(join(folder, "layers")).map((id) => readLayer(folder, id));
+	// A folder in which nothing has been saved yet is no layer.
+	const begun = foldersIn(join(folder, "layers")).filter(
+		(id) => filesIn(join(folder, "layers", id)).length > 0,
+	);
+	const layers = begun.map((id) => readLayer(folder, id));
 	for (const layer of layers) for (const record of layer.records) expectSound(record, layer.id, sources);
 	const halfWritten = filesIn(folder).filter((file) => file.endsWith(".tmp"));
 	expect(halfWritten, "half-written files in the case").toEqual([]);

@@ -30,7 +30,10 @@ export interface StartPlace {
 	readonly folder: string;
 }
 
-/** CSS pixels of a picture, unless another size is asked for: the same picture whatever the window's last size. */
+/**
+ * CSS pixels of a picture, unless another size is asked for: the same picture whatever the window's last
+ * size.
+ */
 const pictureSize: Size = { width: 1440, height: 900 };
 
 /**
@@ -68,7 +71,10 @@ export function parseArguments(argv: readonly string[], place: StartPlace): Resu
 	});
 }
 
-/** What a start shows first: the paths if there are any, else the sample while developing, else the welcome screen. */
+/**
+ * What a start shows first: the paths if there are any, else the sample while developing, else the welcome
+ * screen.
+ */
 export function firstView(start: StartArguments, packaged: boolean): "paths" | "sample" | "welcome" {
 	if (start.paths.length > 0) {
 		return "paths";

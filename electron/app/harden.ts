@@ -66,7 +66,10 @@ export function hardenContents(app: App, trust: Trust): void {
 	});
 }
 
-/** Leads the window back when its page got away after all: Chromium asks nobody before it shows `about:blank`. */
+/**
+ * Leads the window back when its page got away after all: Chromium asks nobody before it shows
+ * `about:blank`.
+ */
 export function keepHome(window: BrowserWindow, home: string, trust: Trust): void {
 	window.webContents.on("did-navigate", (_event, url) => {
 		if (!noted("page", schemeOf(url), mayNavigate(url, true, trust.origins), trust)) {

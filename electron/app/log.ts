@@ -57,7 +57,9 @@ function describe(error: unknown): Details {
 	};
 }
 
-/** A place of a stack without the way to its file, which often holds the name of the person at the machine. */
+/**
+ * A place of a stack without the way to its file, which often holds the name of the person at the machine.
+ */
 function shortPlace(line: string): string {
 	const [, caller, file] = /^\s+at (?:(.*) \()?.*?([^/\\(]+:\d+:\d+)\)?$/.exec(line) ?? [];
 	return caller === undefined ? `${file}` : `${caller} ${file}`;

@@ -28,7 +28,8 @@ export function menuTemplate({ platform, forDevelopers, send }: MenuVariables): 
 		{
 			label: "&File",
 			submenu: [
-				// Not Ctrl+I or Ctrl+Shift+V: in an editable text, which a reading pane is to Chromium, they never come here.
+				// Not Ctrl+I or Ctrl+Shift+V: in an editable text, which a reading pane is to Chromium, they never
+				// come here.
 				command("&New Case…", "new-case", { accelerator: "CmdOrCtrl+N" }),
 				command("&Open Case…", "open-case", { accelerator: "CmdOrCtrl+O" }),
 				command("&Close Case", "close-case", { accelerator: "CmdOrCtrl+W" }),

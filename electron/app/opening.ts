@@ -5,7 +5,10 @@ import { firstView, type StartArguments } from "./arguments.ts";
 /** Codes of a load that was stopped rather than failed: by another load, a closing window or a dying page. */
 const stopped: readonly unknown[] = ["ERR_ABORTED", "ERR_FAILED"];
 
-/** Loads the page; a load that was stopped is no failure, because whatever stopped it is dealt with elsewhere. */
+/**
+ * Loads the page; a load that was stopped is no failure, because whatever stopped it is dealt with
+ * elsewhere.
+ */
 export async function loadHome(window: BrowserWindow, home: string): Promise<void> {
 	try {
 		await window.loadURL(home);

@@ -9,7 +9,10 @@ export interface ProgramPaths {
 	readonly sample: string;
 }
 
-/** Finds the program's parts from the folder of the built main script; a packaged program keeps its resources outside the archive. */
+/**
+ * Finds the program's parts from the folder of the built main script; a packaged program keeps its
+ * resources outside the archive.
+ */
 export function programPaths(mainFolder: string, packagedResources: string | null): ProgramPaths {
 	const resources = packagedResources ?? join(mainFolder, "..", "..", "resources");
 	return {

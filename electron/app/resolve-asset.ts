@@ -8,7 +8,10 @@ export type Asset =
 	| { readonly found: true; readonly file: string; readonly type: string }
 	| { readonly found: false; readonly status: 400 | 404 | 405 };
 
-/** Finds the file inside `root` that a request to `app://workbench/` asks for; nothing outside is ever named. */
+/**
+ * Finds the file inside `root` that a request to `app://workbench/` asks for; nothing outside is ever
+ * named.
+ */
 export async function resolveAsset(method: string, address: string, root: string): Promise<Asset> {
 	if (method !== "GET" && method !== "HEAD") {
 		return { found: false, status: 405 };
@@ -50,7 +53,9 @@ function decodeOnce(text: string): string | null {
 	}
 }
 
-/** The real path of a regular file whose real path is inside the root's: a link that leads out is not found. */
+/**
+ * The real path of a regular file whose real path is inside the root's: a link that leads out is not found.
+ */
 async function realFileInside(root: string, name: string): Promise<string | null> {
 	try {
 		const file = await realpath(join(root, name));

@@ -8,7 +8,10 @@ const patience = 15_000;
 /** A JavaScript world of our own in the page, so that nothing in the page can answer for it. */
 const ownWorld = 4001;
 
-/** Runs in the page: waits until it says that nothing is pending, its fonts are there and two frames are painted. */
+/**
+ * Runs in the page: waits until it says that nothing is pending, its fonts are there and two frames are
+ * painted.
+ */
 const untilSettled = `(async () => {
 	while (document.documentElement.dataset.ready !== "true") {
 		await new Promise((resume) => setTimeout(resume, 25));

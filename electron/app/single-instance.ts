@@ -47,7 +47,9 @@ export interface LaterStarts {
 	openWith(open: (paths: readonly string[]) => void): void;
 }
 
-/** Listens for later starts, and for what macOS is asked to open with us, which it may tell before `ready`. */
+/**
+ * Listens for later starts, and for what macOS is asked to open with us, which it may tell before `ready`.
+ */
 export function listenForLaterStarts(app: App): LaterStarts {
 	const waiting: (readonly string[])[] = [];
 	let deliver = (paths: readonly string[]): void => {

@@ -1,7 +1,10 @@
 import type { BrowserWindowConstructorOptions } from "electron";
 import { type Placement, smallestWindow } from "./window-state.ts";
 
-/** Colour of the desk behind the panes, as in the page's own styles: the window shows it before the page does. */
+/**
+ * Colour of the desk behind the panes, as in the page's own styles: the window shows it before the page
+ * does.
+ */
 const deskColour = { light: "#f4f5f7", dark: "#0e1013" } as const;
 
 /** Colour behind the page in a light or dark window. */

@@ -38,7 +38,10 @@ export interface Placement {
 	readonly maximized: boolean;
 }
 
-/** The remembered state, or null when there is none that can be used: it is a comfort, never a reason to fail. */
+/**
+ * The remembered state, or null when there is none that can be used: it is a comfort, never a reason to
+ * fail.
+ */
 export function readWindowState(file: string): WindowState | null {
 	try {
 		return windowState.parse(JSON.parse(readFileSync(file, "utf8")));

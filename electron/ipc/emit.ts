@@ -7,7 +7,10 @@ export interface EventTarget {
 	send(channel: string, json: string): void;
 }
 
-/** Sends events to the window as JSON text. Without a window they are dropped: a new one asks for what it shows. */
+/**
+ * Sends events to the window as JSON text. Without a window they are dropped: a new one asks for what it
+ * shows.
+ */
 export function createEmit(currentTarget: () => EventTarget | null): Emit {
 	return (name, data) => {
 		const target = currentTarget();

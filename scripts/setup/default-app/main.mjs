@@ -5,9 +5,12 @@
 // the main module is loaded, and that includes the application awaited here: loaded later, it could
 // no longer register its privileged schemes.
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { app } from "electron";
+
+requireFirst();
 
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith("-"));
 
@@ -21,6 +24,14 @@ if (folder === undefined) {
 		process.stderr.write(`App threw an error during load\n${error instanceof Error ? error.stack : error}\n`);
 		app.exit(1);
 	}
+}
+
+/** As in an official release, `-r MODULE` loads a module before the application: drivers of tests need it. */
+function requireFirst() {
+	const at = process.argv.indexOf("-r");
+	if (at < 0) return;
+	const [, module] = process.argv.splice(at, 2);
+	if (module !== undefined) createRequire(import.meta.url)(path.resolve(module));
 }
 
 /** @param {string} applicationFolder */
