@@ -70,6 +70,11 @@ export class Pane {
 		});
 	}
 
+	/** Opens what is known of the source. */
+	details(): Promise<void> {
+		return this.root.getByRole("button", { name: /^Details of/ }).click();
+	}
+
 	close(): Promise<void> {
 		return this.root.getByRole("button", { name: /^Close the pane/ }).click();
 	}

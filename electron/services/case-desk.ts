@@ -9,7 +9,7 @@ import { readArticleFiles } from "./article-files.ts";
 import { CaseSession } from "./case-session.ts";
 import { caseView, titleOf } from "./case-views.ts";
 import { createCaseIn, isCase, resolveCaseFolder } from "./cases.ts";
-import { importFiles } from "./import-sources.ts";
+import { importArticles, readArticles } from "./import-sources.ts";
 import { readLayout } from "./layouts.ts";
 import type { Dialogs, Emit, World } from "./ports.ts";
 import type { Profile } from "./profile.ts";
@@ -31,6 +31,7 @@ const staysOpen = failure("cancelled", "The case stays open: it has unsaved chan
 
 /** One desk holds one open case: opening another closes it first, after everything is written. */
 export class CaseDesk {
+	private lastTurn: Promise<void> = Promise.resolve();
 	private open: { readonly session: CaseSession; readonly unlock: Unlock } | null = null;
 
 	constructor(private readonly options: DeskOptions) {}
@@ -54,13 +55,17 @@ export class CaseDesk {
 	}
 
 	/** Opens the case in a folder, writing nothing into it. `madeFrom` is remembered with it. */
-	async openFolder(path: string, madeFrom?: string): Promise<Result<CaseView>> {
+	openFolder(path: string, madeFrom?: string): Promise<Result<CaseView>> {
+		return this.inTurn(() => this.openNow(path, madeFrom));
+	}
+
+	private async openNow(path: string, madeFrom?: string): Promise<Result<CaseView>> {
 		const folder = await resolveCaseFolder(resolve(path));
 		const header = await readCaseHeader(folder);
 		if (!header.ok) return header;
 		// The case that is open is written before it is read again; another one is closed only once this can be opened.
 		const isOpen = this.open?.session.case.id === header.value.id;
-		if (isOpen && !(await this.close())) return staysOpen;
+		if (isOpen && !(await this.closeNow())) return staysOpen;
 		const lock = await lockCase(this.options.dataFolder, header.value.id);
 		if (!lock.ok) return lock;
 		const opened = await this.openLocked(folder, lock.value, madeFrom).catch(async (error: unknown) => {
@@ -76,7 +81,7 @@ export class CaseDesk {
 		if (!content.ok) return content;
 		const { profile, suggestedName, world, emit } = this.options;
 		const identity = await profile.identity(suggestedName, hostname());
-		if (!(await this.close())) return staysOpen;
+		if (!(await this.closeNow())) return staysOpen;
 		const session = new CaseSession(content.value, {
 			folder,
 			...identity,
@@ -132,11 +137,9 @@ export class CaseDesk {
 	}
 
 	private async openArticles(paths: readonly string[]): Promise<Result<CaseView>> {
-		const files = await readArticleFiles(paths);
-		const readable = files.filter((file) => file.bytes.ok);
-		if (readable.length === 0) {
-			const reason = files[0]?.bytes;
-			return reason && !reason.ok ? reason : failure("not-found", "There are no articles to open.");
+		const articles = readArticles(await readArticleFiles(paths));
+		if (articles.incoming.length === 0) {
+			return failure("unsupported", articles.refused.map(({ message }) => message).join(" "));
 		}
 		const madeFrom = paths.join("\n");
 		const known = this.options.profile.recents.find((recent) => recent.madeFrom === madeFrom);
@@ -145,9 +148,9 @@ export class CaseDesk {
 				? await this.openFolder(known.path, madeFrom)
 				: await this.createFor(basename(paths[0] ?? "Articles"), madeFrom);
 		if (!opened.ok || !this.open) return opened;
-		const report = await importFiles(this.open.session, files);
-		if (report.imported.length === 0) {
-			return failure("unsupported", report.refused.map(({ message }) => message).join(" "));
+		const { imported, refused } = await importArticles(this.open.session, articles);
+		if (imported.length === 0) {
+			return failure("disk", refused.map(({ message }) => message).join(" "));
 		}
 		const view = await this.view();
 		return view ? success(view) : opened;
@@ -159,12 +162,27 @@ export class CaseDesk {
 	}
 
 	/** Closes the case once everything is written; asks when the disk refuses. False: it stays open. */
-	async close(): Promise<boolean> {
+	close(): Promise<boolean> {
+		return this.inTurn(() => this.closeNow());
+	}
+
+	private async closeNow(): Promise<boolean> {
 		if (!this.open) return true;
 		if (!(await this.prepareToClose())) return false;
-		await this.open.unlock();
+		const { unlock } = this.open;
 		this.open = null;
+		await unlock();
 		return true;
+	}
+
+	/** Opening and closing happen one after the other, in the order in which they were asked for. */
+	private inTurn<T>(act: () => Promise<T>): Promise<T> {
+		const turn = this.lastTurn.then(act);
+		this.lastTurn = turn.then(
+			() => {},
+			() => {},
+		);
+		return turn;
 	}
 
 	/** Whether the case may be closed: all is on disk, or the person gives up what is not. */

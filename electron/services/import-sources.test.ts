@@ -83,6 +83,22 @@ test("the view of a source with several files is the same after opening again", 
 	expect(sources(await openAs(folder, ben))).toEqual(sources(session));
 });
 
+test("F3 the same file imported twice at the same time is imported once", async () => {
+	const folder = await emptyCase();
+	const session = await openAs(folder, ada);
+	const reports = await Promise.all([
+		importFiles(session, [file("one.txt"), file("two.txt", "Another article.")]),
+		importFiles(session, [file("one.txt"), file("two.txt", "Another article.")]),
+	]);
+	expect(reports.map(({ imported }) => imported.map(({ isNew }) => isNew))).toEqual([
+		[true, true],
+		[false, false],
+	]);
+	expect(session.history.undo).toHaveLength(1);
+	unwrap(session.reverse("undo"));
+	expect(sources(session)).toEqual([]);
+});
+
 test("what cannot be imported is reported with its name and reason, and the rest goes in", async () => {
 	const folder = await emptyCase();
 	const session = await openAs(folder, ada);

@@ -27,14 +27,14 @@ interface Incoming {
 	readonly source: StoredSource;
 }
 
-/**
- * Imports files as one action. Each stands for itself: what cannot be imported is reported with its
- * reason, the rest goes in. The same article twice is one source (rule F3).
- */
-export async function importFiles(
-	session: CaseSession,
-	files: readonly ArticleFile[],
-): Promise<ImportReport> {
+/** Files as articles, and what is none, with the reason. */
+export interface ReadArticles {
+	readonly incoming: readonly Incoming[];
+	readonly refused: ImportReport["refused"];
+}
+
+/** Reads files as articles, without a case: each stands for itself. */
+export function readArticles(files: readonly ArticleFile[]): ReadArticles {
 	const incoming: Incoming[] = [];
 	const refused: { fileName: string; message: string }[] = [];
 	for (const { name, bytes } of files) {
@@ -42,15 +42,24 @@ export async function importFiles(
 		if (article.ok && bytes.ok) incoming.push(asIncoming(name, bytes.value, article.value));
 		else if (!article.ok) refused.push({ fileName: name, message: article.problem.message });
 	}
-	return addAll(session, incoming, refused);
+	return { incoming, refused };
+}
+
+/**
+ * Imports files as one action: what cannot be imported is reported with its reason, the rest goes in. The
+ * same article twice is one source (rule F3).
+ */
+export function importFiles(session: CaseSession, files: readonly ArticleFile[]): Promise<ImportReport> {
+	return importArticles(session, readArticles(files));
 }
 
 /** Imports pasted text as one source; its original is the text in UTF-8. */
 export async function importPasted(session: CaseSession, text: string): Promise<ImportReport> {
 	const name = "Pasted text";
 	const article = importPastedText(text);
-	if (!article.ok) return addAll(session, [], [{ fileName: name, message: article.problem.message }]);
-	return addAll(session, [asIncoming(name, new TextEncoder().encode(text), article.value)], []);
+	const refused = article.ok ? [] : [{ fileName: name, message: article.problem.message }];
+	const incoming = article.ok ? [asIncoming(name, new TextEncoder().encode(text), article.value)] : [];
+	return importArticles(session, { incoming, refused });
 }
 
 function readArticle(bytes: Uint8Array, fileName: string): Result<ImportedArticle> {
@@ -62,46 +71,54 @@ function asIncoming(fileName: string, bytes: Uint8Array, article: ImportedArticl
 	return { fileName, bytes, article, source: storedSource(article.blocks) };
 }
 
-async function addAll(
+/** Puts articles into the case, as one action. */
+export async function importArticles(
 	session: CaseSession,
-	incoming: readonly Incoming[],
-	refused: { fileName: string; message: string }[],
+	{ incoming, refused }: ReadArticles,
 ): Promise<ImportReport> {
-	const editing = session.editing();
-	const edits: Edit[] = [];
-	const facts = sourceFacts(session);
-	const imported: { fileName: string; sourceId: string; isNew: boolean }[] = [];
+	const stored: Incoming[] = [];
+	const allRefused = [...refused];
 	for (const item of incoming) {
-		const original = { name: `${sha256(item.bytes)}${endingOf(item.fileName)}`, bytes: item.bytes };
 		try {
-			await storeSource(session.folder, item.source, original);
+			await storeSource(session.folder, item.source, { name: originalName(item), bytes: item.bytes });
+			stored.push(item);
 		} catch (error) {
 			const { problem } = diskProblem(`${item.fileName} could not be stored.`, error);
-			refused.push({ fileName: item.fileName, message: problem.message });
-			continue;
+			allRefused.push({ fileName: item.fileName, message: problem.message });
 		}
+	}
+	return { ...addToCase(session, stored), refused: allRefused };
+}
+
+/** Nothing here waits, so that what else happens to the case comes wholly before it or wholly after. */
+function addToCase(session: CaseSession, stored: readonly Incoming[]): Omit<ImportReport, "refused"> {
+	const editing = session.editing();
+	const facts = sourceFacts(session);
+	const edits: Edit[] = [];
+	const imported: { fileName: string; sourceId: string; isNew: boolean }[] = [];
+	for (const item of stored) {
 		const known = session.sources.get(item.source.id);
 		if (!known) session.addSource(item.source);
 		// A source whose import was taken back is known, but nobody sees it.
 		const isSeen = known !== undefined && sourceView(session, known, facts) !== null;
 		const isNew = !isSeen && imported.every(({ sourceId }) => sourceId !== item.source.id);
-		edits.push(...editsFor(editing, item, original.name));
+		edits.push(...editsFor(editing, item));
 		imported.push({ fileName: item.fileName, sourceId: item.source.id, isNew });
 	}
 	const distinct = lastOfEach(edits);
 	const label =
 		imported.length === 1 ? `import “${imported[0]?.fileName}”` : `import ${imported.length} sources`;
-	const delta = distinct.length > 0 ? perform(session, label, distinct) : deltaOf(session, []);
-	return { imported, refused, delta };
+	return { imported, delta: distinct.length > 0 ? perform(session, label, distinct) : deltaOf(session, []) };
 }
 
 /** What the importer's layer says of an import; what an analyst has said before is not overruled (rule F4). */
-function editsFor(editing: Editing, { fileName, article, source }: Incoming, original: string): Edit[] {
+function editsFor(editing: Editing, item: Incoming): Edit[] {
+	const { fileName, article, source } = item;
 	const warnings = article.warnings.length > 0 ? { warnings: [...article.warnings] } : {};
 	const record = {
 		kind: "import",
 		sourceId: source.id,
-		original,
+		original: originalName(item),
 		fileName,
 		encoding: article.encoding,
 	} as const;
@@ -124,8 +141,8 @@ function lastOfEach(edits: readonly Edit[]): Edit[] {
 	return [...byRecord.values()];
 }
 
-/** The ending of the stored original: the file's own where it is plain, else `.txt`. */
-function endingOf(fileName: string): string {
+/** The name of the stored bytes: their hash, and the file's own ending where it is plain, else `.txt`. */
+function originalName({ bytes, fileName }: Incoming): string {
 	const ending = extname(fileName).toLowerCase();
-	return /^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ".txt";
+	return `${sha256(bytes)}${/^\.[a-z0-9]{1,8}$/.test(ending) ? ending : ".txt"}`;
 }

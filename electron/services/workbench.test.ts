@@ -255,6 +255,32 @@ test("articles named at the start become a case; the same ones again open that c
 	});
 });
 
+test("articles of which none can be imported make no case", async () => {
+	const data = await temporaryFolder();
+	const articles = await temporaryFolder();
+	await writeFile(join(articles, "scan.pdf"), "%PDF-1.7");
+	await writeFile(join(articles, "empty.txt"), "");
+	const window = await open(data);
+	await window.openAtStart([articles]);
+	const { problem, caseOpen, recents } = await window.ask("app.welcome", {});
+	expect(problem).toMatch(/empty\.txt.*scan\.pdf/s);
+	expect({ caseOpen, recents }).toEqual({ caseOpen: false, recents: [] });
+	expect(await filesIn(data)).toEqual([]);
+});
+
+test("L1 cases that are opened at the same time are opened one after the other, and only the last stays open", async () => {
+	const data = await temporaryFolder();
+	const window = await openWithTag(data);
+	for (const title of ["Second", "Third"]) await window.ask("cases.create", { title, chooseFolder: false });
+	const { recents } = await window.ask("app.welcome", {});
+	const opened = await Promise.all(recents.map(({ id }) => window.ask("cases.openRecent", { id })));
+	const current = await currentCase(window);
+	expect(current.id).toBe(opened.at(-1)?.id);
+	expect(await filesIn(join(data, "locks"))).toEqual([`${current.id}.lock`]);
+	await Promise.all([window.ask("cases.close", {}), window.ask("cases.close", {})]);
+	expect(await filesIn(join(data, "locks"))).toEqual([]);
+});
+
 test("what could not be opened at the start is said on the first screen, and logged without names", async () => {
 	const data = await temporaryFolder();
 	const window = await open(data);

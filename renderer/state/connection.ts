@@ -23,7 +23,10 @@ export function connect(): void {
 }
 
 async function run(command: MenuCommand): Promise<void> {
-	const isOpen = store.getState().open !== null;
+	const { open, dialog, welcome } = store.getState();
+	// The menu stays within reach while a dialog waits for its answer; the window behind it does not.
+	if (dialog !== null || welcome === null || welcome.analyst === null) return;
+	const isOpen = open !== null;
 	switch (command) {
 		case "new-case":
 			return store.setState({ dialog: { kind: "new-case" } });

@@ -55,9 +55,15 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 				<StanceSign stance={evidence.stance} />
 				<q>{quote}</q>
 				<small>
-					{source ? sourceName(source) : "a source that is not here"} ·{" "}
+					{/* Names come from articles and teammates: isolated, so that none turns the words beside it around. */}
+					<bdi>{source ? sourceName(source) : "a source that is not here"}</bdi> ·{" "}
 					{stanceMarks[evidence.stance].name.toLowerCase()}
-					{evidence.own ? "" : ` · ${author ?? "a teammate"}`}
+					{evidence.own ? null : (
+						<>
+							{" "}
+							· <bdi>{author ?? "a teammate"}</bdi>
+						</>
+					)}
 					{source?.excluded ? " · source excluded" : ""}
 					{isUnsaved ? <b className="unsaved-mark"> ▲ not saved</b> : null}
 				</small>
