@@ -109,8 +109,7 @@ export class Application {
 				const [message] = await once(this.#child, "message", { signal: enough.signal });
 				if (message.kind === kind) return message;
 			}
-		} catch (error) {
-			if (!enough.signal.aborted) throw error;
+		} catch {
 			throw new Problem(`The application ended or hung (no "${kind}"). It wrote:\n${this.#output}`);
 		} finally {
 			clearTimeout(late);

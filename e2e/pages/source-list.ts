@@ -29,7 +29,7 @@ export class SourceList {
 	}
 
 	async bringBack(name: string): Promise<void> {
-		await this.root.getByRole("button", { name: `Bring ${name} back` }).click();
+		await this.root.getByRole("button", { name: `Bring back ${name}` }).click();
 	}
 
 	row(name: string): Locator {

@@ -58,6 +58,8 @@ export class ReadingView {
 				attributes: {
 					role: "textbox",
 					"aria-multiline": "true",
+					// Focusable anyway, but programs that check for it look for this.
+					tabindex: "0",
 					"aria-readonly": "true",
 					"aria-label": options.label,
 					spellcheck: "false",

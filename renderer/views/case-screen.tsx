@@ -38,10 +38,10 @@ export function CaseScreen() {
 					onMove={(pixels) => moveSide("claims", -pixels)}
 				/>
 				<ClaimsPanel />
+				<SelectionToolbar />
 			</main>
 			<StatusBar />
 			<Ribbons />
-			<SelectionToolbar />
 		</div>
 	);
 }

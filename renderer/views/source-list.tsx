@@ -100,7 +100,7 @@ function ExcludedRow({ source }: { source: SourceView }) {
 			<button
 				type="button"
 				className="plain"
-				aria-label={`Bring ${name} back`}
+				aria-label={`Bring back ${name}`}
 				onClick={() => void edit("sources.setExcluded", { sourceId: source.id, excluded: false })}
 			>
 				Bring back
