@@ -41,6 +41,7 @@ export default defineConfig({
 		build: {
 			target: oldestChromium,
 			outDir: resolve(import.meta.dirname, "out/renderer"),
+			minify: true,
 			modulePreload: { polyfill: false },
 			// Data URLs would need more rights in the content security policy.
 			assetsInlineLimit: 0,

@@ -99,32 +99,47 @@ for (const colorScheme of ["light", "dark"] as const) {
 	});
 }
 
-test("at 200 per cent everything can still be reached", async ({ launch }) => {
-	const desk = await startDesk(launch);
-	const { page } = desk;
-	await desk.launched.app.evaluate(({ BrowserWindow }) =>
+/** Makes everything twice as large, as the menu's zoom does. */
+async function zoomIn({ launched, page }: Desk): Promise<void> {
+	await launched.app.evaluate(({ BrowserWindow }) =>
 		BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2),
 	);
 	await expect.poll(() => page.evaluate(() => innerWidth)).toBe(720);
-	await desk.claims.activate("There was a fire on board.");
+}
+
+test("at 200 per cent every control can still be reached", async ({ launch }) => {
+	const desk = await startDesk(launch);
+	const { claims, page, toolbar } = desk;
+	await zoomIn(desk);
+	const fire = "There was a fire on board.";
+	await claims.activate(fire);
 	for (const control of [
 		page.getByRole("button", { name: "Import files…" }),
 		page.getByRole("button", { name: "All keys" }),
-		desk.claims.root.getByRole("button", { name: "New claim" }),
-		desk.claims.card("There was a fire on board.").getByRole("button", { name: "Edit" }),
-		desk.claims.card("There was a fire on board.").getByRole("button", { name: "Delete", exact: true }),
-		desk.claims.evidence.last(),
+		claims.root.getByRole("button", { name: "New claim" }),
+		claims.card(fire).getByRole("button", { name: "Edit" }),
+		claims.card(fire).getByRole("button", { name: "Delete", exact: true }),
+		claims.evidence.last(),
 	]) {
 		await control.scrollIntoViewIfNeeded();
 		await expect(control).toBeInViewport({ ratio: 0.95 });
 	}
-	await desk.pane(1).drag("ferry lost");
+	await desk.pane(1).text.focus();
+	await page.keyboard.press("Control+A");
 	for (const stance of ["Agrees", "Conflicts", "Context", "New claim"])
-		await expect(desk.toolbar.getByRole("button", { name: stance })).toBeInViewport({ ratio: 0.95 });
+		await expect(toolbar.getByRole("button", { name: stance })).toBeInViewport({ ratio: 0.95 });
 	await desk.tag("Conflicts");
 	expect((await desk.ownWork()).evidence).toMatchObject([{ stance: "conflicts" }]);
 	await desk.sources.details("Tern News Agency");
 	const save = desk.dialog.getByRole("button", { name: "Save" });
 	await save.scrollIntoViewIfNeeded();
 	await expect(save).toBeInViewport({ ratio: 0.95 });
+});
+
+test("at 200 per cent a line of text still holds several words", async ({ launch }) => {
+	test.fail(true, "the columns at the sides keep their width, and leave a letter per line to the texts");
+	const desk = await startDesk(launch);
+	await zoomIn(desk);
+	const width = await desk.pane(1).text.evaluate((text) => text.clientWidth);
+	expect(width).toBeGreaterThan(150);
 });

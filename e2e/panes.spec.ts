@@ -99,4 +99,7 @@ test("the bar for stances goes where the words are and away with them", async ({
 	await expect(desk.toolbar).toBeVisible();
 	await desk.pane(2).click("Brook teaches at Hanneth");
 	await expect(desk.toolbar).toBeHidden();
+	// More words than fit into the pane: the bar stays where it can be reached.
+	await desk.page.keyboard.press("Control+A");
+	await expect(desk.toolbar).toBeInViewport({ ratio: 1 });
 });

@@ -107,6 +107,7 @@ async function firstWindowOf(
 		const page = await app.firstWindow({ timeout: patience });
 		// A window is there before its page is: what a test does meanwhile would disturb the loading.
 		await page.waitForLoadState("load", { timeout: patience });
+		await app.evaluate(untilLoaded);
 		return page;
 	} catch (error) {
 		const group = app.process().pid;
@@ -116,6 +117,15 @@ async function firstWindowOf(
 		throw new Error(`The application showed no window within ${patience / 1_000} seconds.\n${found}`, {
 			cause: error,
 		});
+	}
+}
+
+/** Runs in the main process, which learns a little later than the page that it is loaded. */
+async function untilLoaded({ BrowserWindow }: typeof import("electron")): Promise<void> {
+	for (const { webContents } of BrowserWindow.getAllWindows()) {
+		if (webContents.isLoading()) {
+			await new Promise<void>((resolve) => webContents.once("did-stop-loading", () => resolve()));
+		}
 	}
 }
 

@@ -28,7 +28,9 @@ export function SelectionToolbar() {
 		const { offsetWidth: width, offsetHeight: height } = element;
 		const left = Math.min(Math.max(first.left - 12, gap), window.innerWidth - width - gap);
 		const above = first.top - height - gap;
-		const top = frame && above < frame.top + 44 ? last.bottom + gap : above;
+		// Words that fill the pane have neither above nor below: the bar lies over their lower end.
+		const lowest = (frame?.bottom ?? window.innerHeight) - height - gap;
+		const top = Math.min(frame && above < frame.top + 44 ? last.bottom + gap : above, lowest);
 		element.style.left = `${Math.round(left)}px`;
 		element.style.top = `${Math.round(top)}px`;
 		const isInSight = frame ? last.bottom > frame.top && first.top < frame.bottom : true;
