@@ -9,6 +9,7 @@ import { readArticleFiles } from "./article-files.ts";
 import { CaseSession } from "./case-session.ts";
 import { caseView, titleOf } from "./case-views.ts";
 import { createCaseIn, isCase, resolveCaseFolder } from "./cases.ts";
+import { renameCase } from "./claims.ts";
 import { importArticles, readArticles } from "./import-sources.ts";
 import { readLayout } from "./layouts.ts";
 import type { Dialogs, Emit, World } from "./ports.ts";
@@ -106,7 +107,13 @@ export class CaseDesk {
 	/** Makes an empty case in a folder and opens it. */
 	async create(parent: string, title: string): Promise<Result<CaseView>> {
 		const made = await createCaseIn(parent, title, this.options.world);
-		return made.ok ? this.openFolder(made.value) : made;
+		if (!made.ok) return made;
+		const opened = await this.openFolder(made.value);
+		// A folder cannot be named after every title: what its name could not hold, the case remembers.
+		if (!opened.ok || !this.open || opened.value.title === title) return opened;
+		renameCase(this.open.session, title);
+		const view = await this.view();
+		return view ? success(view) : opened;
 	}
 
 	/** Opens the analyst's own copy of the sample case, made on first use. */

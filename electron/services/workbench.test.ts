@@ -413,3 +413,13 @@ test("the log holds no words of articles, claims or analysts, and no path", asyn
 	const log = window.lines.join("\n");
 	for (const word of ["Ada", "ferry", "Ferry", basename(data)]) expect(log).not.toContain(word);
 });
+
+test("a title that no folder can be named after is the case's title all the same", async () => {
+	const { ask } = await open(await temporaryFolder());
+	const title = `Who said what: "fuel" / 17:42? ${"and so on ".repeat(12)}`.trim();
+	expect(await ask("cases.create", { title, chooseFolder: false })).toMatchObject({ title });
+	await ask("cases.close", {});
+	const { recents } = await ask("app.welcome", {});
+	const [recent] = recents;
+	expect(await ask("cases.openRecent", { id: recent?.id ?? "" })).toMatchObject({ title });
+});

@@ -11,7 +11,7 @@ export const schema = new Schema({
 			attrs: { kind: { default: "paragraph", validate: "string" } },
 			toDOM: (node) => [
 				elementOf(node.attrs.kind as Block["kind"]),
-				{ class: `block ${node.attrs.kind}` },
+				{ class: `block ${node.attrs.kind}`, dir: "auto" },
 				0,
 			],
 		},

@@ -127,8 +127,9 @@ function foldLine(
 	});
 	const summary = document.createElement("span");
 	summary.className = "fold-words";
-	summary.textContent = isOpen ? "Boilerplate" : words;
-	line.append(summary, toggle);
+	summary.textContent = words;
+	if (!isOpen) line.append(summary);
+	line.append(toggle);
 	if (isOpen) {
 		const keepButton = button("Not boilerplate", "Not boilerplate: these lines are part of the article");
 		keepButton.addEventListener("click", () => keep(run));
