@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { importPlainText } from "./plain-text.ts";
 import { marked } from "./testing/marked-page.ts";
 
@@ -19,7 +19,11 @@ function read(name: string) {
 
 const nothing = { title: "", outlet: "", author: "", publishedAt: "", updatedAt: "" };
 
-describe.skipIf(isAbsent)("the corpus (skipped where ../shared/corpus is absent)", () => {
+describe("the corpus", () => {
+	beforeEach((context) => {
+		context.skip(isAbsent, "there is no ../shared/corpus beside the checkout");
+	});
+
 	test("000: a publication line with both dates, an agency's byline, a caption, links", () => {
 		const { article, margin, lines } = read("000_246a8226e8356ca5");
 		expect(article.metadata).toEqual({
