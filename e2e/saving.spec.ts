@@ -1,10 +1,11 @@
-import { chmodSync, cpSync, readdirSync } from "node:fs";
+import { chmodSync, cpSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "@playwright/test";
 import { expect } from "./launch/test.ts";
 import { giveAway } from "./launch/user.ts";
 import { ownLayerId, readCase } from "./pages/case-on-disk.ts";
 import type { Desk } from "./pages/desk.ts";
+import { bytesBeside, filesIn } from "./pages/files.ts";
 import { answerDialogs, shownDialogs } from "./pages/native-dialogs.ts";
 import { test } from "./pages/sample-case.ts";
 import { holdDisk, letDiskGo } from "./pages/slow-disk.ts";
@@ -40,7 +41,8 @@ test("“Saved” is shown when the files have it, and not before", async ({ lau
 	await desk.tag("Conflicts");
 	await expect(desk.claims.evidence).toHaveCount(2);
 	await expect(desk.page.getByText("✓ Saved")).toBeHidden();
-	expect(readdirSync(join(desk.caseFolder, "layers"))).not.toContain("layer.json");
+	const own = join(desk.caseFolder, "layers", ownLayerId(desk.launched.dataFolder));
+	expect(filesIn(own).filter((file) => file.endsWith(".json"))).toEqual([]);
 	await letDiskGo(app);
 	await desk.saved();
 	expect(quotesIn(desk.caseFolder, desk)).toEqual(["17 people", "23 people"]);
@@ -118,6 +120,71 @@ test("who goes on without saving is let go, and the case is as it was", async ({
 	await desk.launched.close();
 	const again = await startAgain(launch, desk);
 	await expect(again.counts).toHaveText("30 spans · 9 claims");
+});
+
+test("what was shown as saved survives a crash, and what was being written tears nothing", async ({
+	launch,
+}) => {
+	const desk = await startDesk(launch);
+	await desk.pane(1).drag("17 people");
+	await desk.tag("Agrees");
+	await desk.saved();
+	await holdDisk(desk.launched.app);
+	await desk.pane(2).drag("23 people");
+	await desk.tag("Conflicts");
+	await desk.says("Saving…");
+	await desk.launched.crash();
+	const again = await startAgain(launch, desk);
+	await expect(again.claims.statement("17 people")).toBeVisible();
+	await again.pane(1).drag("outer breakwater");
+	await again.tag("Context");
+	await again.saved();
+	expect(quotesIn(again.caseFolder, again)).toEqual(
+		expect.arrayContaining(["17 people", "outer breakwater"]),
+	);
+});
+
+test("words typed into a statement are kept when the window is closed over them", async ({ launch }) => {
+	test.fail(true, "the field is not asked before the window goes");
+	const desk = await startDesk(launch);
+	await desk.page.keyboard.press("n");
+	await expect(desk.claims.field).toBeFocused();
+	await desk.page.keyboard.type("Not ended with Enter");
+	await desk.launched.close();
+	const again = await startAgain(launch, desk);
+	await expect(again.claims.statement("Not ended with Enter")).toBeVisible();
+});
+
+test("two analysts in one shared folder write beside each other, never into each other's files", async ({
+	launch,
+	stage,
+	sampleCase,
+}) => {
+	const folder = stage(sampleCase);
+	const ada = await startDesk(launch, { args: [folder], name: "Ada" });
+	const ben = await startDesk(launch, { args: [folder], name: "Ben" });
+	const others = (desk: Desk) => bytesBeside(folder, ownLayerId(desk.launched.dataFolder));
+	for (const [desk, words, stance] of [
+		[ada, "17 people", "Agrees"],
+		[ben, "23 people", "Conflicts"],
+		[ada, "outer breakwater", "Context"],
+	] as const) {
+		const before = others(desk);
+		await desk.pane(words === "23 people" ? 2 : 1).drag(words);
+		await desk.tag(stance);
+		await desk.saved();
+		expect(others(desk)).toEqual(before);
+	}
+	const { layers } = readCase(folder);
+	expect(layers.map(({ analyst, evidence }) => [analyst.name, evidence.length]).sort()).toEqual([
+		["Ada", 2],
+		["Ben", 1],
+		["Sample analyst", 30],
+	]);
+	await ada.launched.close();
+	const again = await startAgain(launch, ada, [folder]);
+	await expect(again.counts).toContainText("33 spans");
+	await expect(again.page.getByRole("list", { name: "Analysts" }).getByRole("listitem")).toHaveCount(3);
 });
 
 test("a full disk and a write-protected one are named, and no file is torn", async ({

@@ -121,7 +121,6 @@ test("boilerplate is folded, looked at, and kept as part of the article when it 
 	await desk.launched.close();
 	const again = await startAgain(launch, desk);
 	await expect(again.pane(1).text.getByText("READ MORE: Corvane Line")).toBeVisible();
-	await again.pane(1).expectInSight("cuts winter sailings");
 });
 
 test("a source without an outlet is called by its headline, and is found by it", async ({ launch }) => {

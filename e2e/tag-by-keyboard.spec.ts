@@ -202,3 +202,66 @@ test("a key tags what is selected in the text that has the keyboard, and only th
 	await desk.says("Select the words to tag first");
 	expect((await desk.ownWork()).evidence).toHaveLength(1);
 });
+
+test("commands work on keyboards that print no Latin letters", async ({ launch }) => {
+	const desk = await startDesk(launch);
+	const session = await desk.page.context().newCDPSession(desk.page);
+	const press = async (code: string, key: string) => {
+		for (const type of ["rawKeyDown", "keyUp"] as const)
+			await session.send("Input.dispatchKeyEvent", { type, code, key });
+	};
+	await desk.pane(1).drag("17 people");
+	await press("KeyC", "с");
+	await expect(desk.claims.evidence).toHaveText([/17 people.*conflicts/]);
+	await press("KeyT", "е");
+	await press("KeyN", "т");
+	await expect(desk.claims.field).toBeFocused();
+	expect((await desk.ownWork()).evidence).toMatchObject([{ stance: "conflicts" }]);
+});
+
+test("keys belong to the field while a statement is worded: letters, undo and Delete", async ({ launch }) => {
+	const desk = await startDesk(launch);
+	const keys = new Keyboard(desk.page);
+	await desk.pane(1).drag("17 people");
+	await desk.tag("Agrees");
+	await keys.press("e");
+	await keys.press("Control+A", "Delete");
+	await keys.type("An accident: 17 injured [1]?");
+	await keys.press("Control+Z");
+	await expect(desk.claims.field).not.toHaveValue("An accident: 17 injured [1]?");
+	await keys.press("Control+A");
+	await keys.type("Seventeen were injured.");
+	// What is clicked next ends it, with what was typed.
+	await desk.pane(2).click("Brook teaches");
+	await expect(desk.claims.statement("Seventeen were injured.")).toBeVisible();
+	const own = await desk.ownWork();
+	expect(own.claims).toMatchObject([{ statement: "Seventeen were injured.", version: [2, own.id] }]);
+	expect(own.evidence).toHaveLength(1);
+});
+
+test("whatever Tab leads to shows that it has the keyboard", async ({ launch }) => {
+	const desk = await startDesk(launch);
+	await desk.claims.activate("There was a fire on board.");
+	await new Keyboard(desk.page).press("1");
+	const stops = new Map<string, string>();
+	for (let steps = 0; steps < 60; steps++) {
+		await desk.page.keyboard.press("Tab");
+		const { name, sign } = await desk.page.evaluate(signOfFocus);
+		if (stops.has(name)) break;
+		stops.set(name, sign);
+	}
+	expect(stops.size).toBeGreaterThan(35);
+	expect([...stops].filter(([, sign]) => sign === "none")).toEqual([]);
+});
+
+/** Runs in the page: how what has the keyboard shows it. */
+function signOfFocus(): { name: string; sign: string } {
+	const element = document.activeElement ?? document.body;
+	const name = `${element.localName} ${element.getAttribute("aria-label") ?? element.textContent}`;
+	const { outlineStyle, outlineWidth } = getComputedStyle(element);
+	if (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) return { name, sign: "outline" };
+	// A text has a caret, and its pane a line above; a border is drawn wide.
+	if (element.getAttribute("role") === "textbox") return { name, sign: "caret" };
+	const { backgroundColor } = getComputedStyle(element, "::before");
+	return { name, sign: /^rgba\(.* 0\)$|transparent/.test(backgroundColor) ? "none" : "background" };
+}

@@ -1,4 +1,4 @@
-import { chownSync, cpSync, lstatSync, readdirSync } from "node:fs";
+import { cpSync, lchownSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -15,10 +15,10 @@ export const asUser: readonly string[] = changesUser
 	? ["setpriv", `--reuid=${unprivileged}`, `--regid=${unprivileged}`, "--clear-groups"]
 	: [];
 
-/** Makes a file or folder, with all below, the application's own. */
+/** Makes a file or folder, with all below, the application's own; of a link the link, not what it names. */
 export function giveAway(path: string): void {
 	if (!changesUser) return;
-	chownSync(path, unprivileged, unprivileged);
+	lchownSync(path, unprivileged, unprivileged);
 	if (!lstatSync(path).isDirectory()) return;
 	for (const name of readdirSync(path)) giveAway(join(path, name));
 }
