@@ -81,7 +81,7 @@ function open(start: StartArguments, laterStarts: LaterStarts, reporting: Report
 	const send = (name: MenuCommand) => emit("command", name);
 	const template = menuTemplate({ platform: process.platform, forDevelopers, send });
 	Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-	const quitting = quittingOf(app, workbench, dialog, log);
+	const quitting = quittingOf(app, () => currentWindow?.webContents ?? null, workbench, dialog, log);
 	leaveAppThrough(quitting, app);
 
 	const stateFile = join(data, "window.json");

@@ -1,12 +1,22 @@
-import type { App, BrowserWindow } from "electron";
+import type { App, BrowserWindow, WebContents } from "electron";
 import type { Log, Workbench } from "../services/ports.ts";
 import type { NativeDialog } from "./dialogs.ts";
+import { finishTyping } from "./finish-typing.ts";
 import { createQuitting, type Quitting } from "./quitting.ts";
 
 /** Makes quitting wait until the workbench has written everything, or the person goes on without. */
-export function quittingOf(app: App, workbench: Workbench, dialog: NativeDialog, log: Log): Quitting {
+export function quittingOf(
+	app: App,
+	contents: () => WebContents | null,
+	workbench: Workbench,
+	dialog: NativeDialog,
+	log: Log,
+): Quitting {
 	return createQuitting({
-		prepare: () => workbench.prepareToQuit(),
+		async prepare() {
+			await finishTyping(contents());
+			return workbench.prepareToQuit();
+		},
 		async confirmAfterFailure(error) {
 			log.error("quit.not-prepared", error);
 			const { response } = await dialog.showMessageBox({

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { basename, join, resolve } from "node:path";
-import type { CaseView } from "../../shared/ipc/views.ts";
+import type { CaseView, NoticeView } from "../../shared/ipc/views.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { readCaseFolder, readCaseHeader } from "../files/case-folder.ts";
 import { lockCase, type Unlock } from "../files/case-lock.ts";
@@ -33,6 +33,8 @@ const staysOpen = failure("cancelled", "The case stays open: it has unsaved chan
 /** One desk holds one open case: opening another closes it first, after everything is written. */
 export class CaseDesk {
 	private lastTurn: Promise<void> = Promise.resolve();
+	/** What the open case could not be made of: nobody was there to be told while the window was loading. */
+	private refusedAtStart: readonly NoticeView[] = [];
 	private open: { readonly session: CaseSession; readonly unlock: Unlock } | null = null;
 
 	constructor(private readonly options: DeskOptions) {}
@@ -52,7 +54,8 @@ export class CaseDesk {
 		if (!this.open) return null;
 		const { session } = this.open;
 		const layout = await readLayout(this.options.dataFolder, session.case.id);
-		return caseView(session, layout);
+		const view = caseView(session, layout);
+		return { ...view, notices: [...view.notices, ...this.refusedAtStart] };
 	}
 
 	/** Opens the case in a folder, writing nothing into it. `madeFrom` is remembered with it. */
@@ -159,6 +162,7 @@ export class CaseDesk {
 		if (imported.length === 0) {
 			return failure("disk", refused.map(({ message }) => message).join(" "));
 		}
+		this.refusedAtStart = refused.map(({ fileName, message }) => ({ id: fileName, file: fileName, message }));
 		const view = await this.view();
 		return view ? success(view) : opened;
 	}
@@ -178,6 +182,7 @@ export class CaseDesk {
 		if (!(await this.prepareToClose())) return false;
 		const { unlock } = this.open;
 		this.open = null;
+		this.refusedAtStart = [];
 		await unlock();
 		return true;
 	}

@@ -155,7 +155,12 @@ function perform(
 		case "title":
 			return edited(renameCase(session, deed.words));
 		case "describe":
-			return edited(setMetadata(session, { ...deed, sourceId: sourceIds[deed.source] ?? "" }));
+			return edited(
+				setMetadata(session, {
+					sourceId: sourceIds[deed.source] ?? "",
+					values: { [deed.field]: deed.value },
+				}),
+			);
 		case "exclude":
 			return edited(setExcluded(session, sourceIds[deed.source] ?? "", deed.yes));
 		case "fold":

@@ -190,8 +190,8 @@ test("F4 what an analyst corrected survives importing the article again, by anyb
 	const [{ sourceId } = { sourceId: "" }] = imported;
 	const title = sources(session)[0]?.metadata.title;
 	expect(title).not.toBe("");
-	unwrap(setMetadata(session, { sourceId, field: "title", value: "Corrected" }));
-	unwrap(setMetadata(session, { sourceId, field: "outlet", value: "" }));
+	unwrap(setMetadata(session, { sourceId, values: { title: "Corrected" } }));
+	unwrap(setMetadata(session, { sourceId, values: { outlet: "" } }));
 	unwrap(setFolded(session, { sourceId, block: 1, folded: true }));
 	const corrected = sources(session);
 	await importFiles(session, [file("one.txt"), file("again.txt", `${article}\n`)]);
@@ -238,7 +238,7 @@ test("F4 dates are ISO 8601 and exist; other fields are any words; a source that
 		"2026-03-01T14:30+05:45",
 		"",
 	]) {
-		unwrap(setMetadata(session, { sourceId, field: "publishedAt", value: ` ${value} ` }));
+		unwrap(setMetadata(session, { sourceId, values: { publishedAt: ` ${value} ` } }));
 		expect(sources(session)[0]?.metadata.publishedAt).toBe(value);
 	}
 	for (const value of [
@@ -251,15 +251,15 @@ test("F4 dates are ISO 8601 and exist; other fields are any words; a source that
 		"2026-3-1",
 		"2026-02-30T10:00",
 	]) {
-		expect(setMetadata(session, { sourceId, field: "updatedAt", value }), value).toMatchObject({
+		expect(setMetadata(session, { sourceId, values: { updatedAt: value } }), value).toMatchObject({
 			problem: { code: "invalid-request", message: expect.stringContaining(`“${value}”`) },
 		});
 	}
-	unwrap(setMetadata(session, { sourceId, field: "outlet", value: "2026-13-01" }));
+	unwrap(setMetadata(session, { sourceId, values: { outlet: "2026-13-01" } }));
 	const missing = "a".repeat(26);
 	for (const refused of [
 		sourceText(session, missing),
-		setMetadata(session, { sourceId: missing, field: "title", value: "" }),
+		setMetadata(session, { sourceId: missing, values: { title: "" } }),
 		setExcluded(session, missing, true),
 		setFolded(session, { sourceId: missing, block: 0, folded: true }),
 		setFolded(session, { sourceId, block: 99, folded: true }),

@@ -1,10 +1,12 @@
 import type { Payload } from "../../shared/ipc/channels.ts";
 import type { Edited, SourceText } from "../../shared/ipc/views.ts";
+import type { Edit } from "../../shared/model/change.ts";
 import { describeSource, excludeSource, foldBlock } from "../../shared/model/edits.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
+import { metadataFields } from "../../shared/schema/records.ts";
 import type { StoredSource } from "../files/case-folder.ts";
 import type { CaseSession } from "./case-session.ts";
-import { perform } from "./case-views.ts";
+import { deltaOf, perform } from "./case-views.ts";
 
 const isoDate =
 	/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)?)?$/;
@@ -15,20 +17,26 @@ export function sourceText(session: CaseSession, sourceId: string): Result<Sourc
 	return source.ok ? success({ id: sourceId, blocks: source.value.blocks }) : source;
 }
 
-/** Corrects what is known of a source (rule F4). Dates are ISO 8601; an empty value means unknown. */
+/** Corrects what is known of a source (rule F4), all of it or nothing. Dates are ISO 8601; an empty value means unknown. */
 export function setMetadata(session: CaseSession, request: Payload<"sources.setMetadata">): Result<Edited> {
 	const source = findSource(session, request.sourceId);
 	if (!source.ok) return source;
-	const value = request.value.trim();
-	const isTime = request.field === "publishedAt" || request.field === "updatedAt";
-	if (isTime && value !== "" && !isCalendarDate(value)) {
-		return failure(
-			"invalid-request",
-			`“${value}” is no date that Parallax can keep. Write it as 2026-02-03 or 2026-02-03T14:30.`,
-		);
+	const editing = session.editing();
+	const edits: Edit[] = [];
+	for (const field of metadataFields) {
+		const value = request.values[field]?.trim();
+		if (value === undefined) continue;
+		const isTime = field === "publishedAt" || field === "updatedAt";
+		if (isTime && value !== "" && !isCalendarDate(value)) {
+			return failure(
+				"invalid-request",
+				`“${value}” is no date that Parallax can keep. Write it as 2026-02-03 or 2026-02-03T14:30.`,
+			);
+		}
+		edits.push(describeSource(editing, request.sourceId, field, value));
 	}
-	const edit = describeSource(session.editing(), request.sourceId, request.field, value);
-	return success({ delta: perform(session, "edit a source's details", [edit]) });
+	const delta = edits.length > 0 ? perform(session, "edit a source's details", edits) : deltaOf(session, []);
+	return success({ delta });
 }
 
 /** Leaves a source out of the case, or brings it back; its evidence is kept either way (rule F4). */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { foldedRuns } from "./folding.ts";
+import { foldedRuns, stillOpened } from "./folding.ts";
 
 const indexes = fc.uniqueArray(fc.nat(30)).map((list) => list.sort((a, b) => a - b));
 
@@ -22,4 +22,11 @@ test("neighbours fold into one line", () => {
 		{ first: 5, last: 5 },
 		{ first: 7, last: 8 },
 	]);
+});
+
+test("what was opened stays open when a tag takes a block out of its run", () => {
+	const before = { runs: foldedRuns([0, 1, 2, 5], new Set()), opened: new Set([0]) };
+	expect(stillOpened(before, foldedRuns([0, 1, 2, 5], new Set([0])))).toEqual(new Set([1]));
+	expect(stillOpened(before, foldedRuns([0, 1, 2, 5], new Set([1])))).toEqual(new Set([0, 2]));
+	expect(stillOpened({ ...before, opened: new Set() }, before.runs)).toEqual(new Set());
 });

@@ -1,5 +1,5 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
-import { Decoration, DecorationSet } from "prosemirror-view";
+import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { blockPosition, type SourceDocument } from "./document.ts";
 
 /** Neighbouring blocks of boilerplate that fold into one line. */
@@ -15,9 +15,13 @@ interface Folding {
 	readonly opened: ReadonlySet<number>;
 }
 
+interface DrawnFolding extends Folding {
+	readonly set: DecorationSet;
+}
+
 type FoldingChange = { readonly runs: readonly FoldedRun[] } | { readonly toggle: number };
 
-const key = new PluginKey<Folding>("folding");
+const key = new PluginKey<DrawnFolding>("folding");
 
 /** Boilerplate as runs of neighbouring blocks; a block in `keepOpen` (it carries evidence) never folds (rule F4). */
 export function foldedRuns(boilerplate: readonly number[], keepOpen: ReadonlySet<number>): FoldedRun[] {
@@ -36,22 +40,23 @@ export function foldedRuns(boilerplate: readonly number[], keepOpen: ReadonlySet
  *
  * @param keep Called with a run that the analyst says is part of the article.
  */
-export function folding(source: SourceDocument, keep: (run: FoldedRun) => void): Plugin<Folding> {
-	return new Plugin<Folding>({
+export function folding(source: SourceDocument, keep: (run: FoldedRun) => void): Plugin<DrawnFolding> {
+	return new Plugin<DrawnFolding>({
 		key,
 		state: {
-			init: () => ({ runs: [], opened: new Set() }),
+			init: () => ({ runs: [], opened: new Set(), set: DecorationSet.empty }),
 			apply(transaction, current) {
 				const change = transaction.getMeta(key) as FoldingChange | undefined;
 				if (!change) return current;
-				return "runs" in change ? { ...current, runs: change.runs } : toggled(current, change.toggle);
+				const next =
+					"runs" in change
+						? { runs: change.runs, opened: stillOpened(current, change.runs) }
+						: toggled(current, change.toggle);
+				return { ...next, set: DecorationSet.create(source.doc, decorate(source, next, keep)) };
 			},
 		},
 		props: {
-			decorations(state) {
-				const current = key.getState(state);
-				return current ? DecorationSet.create(source.doc, decorate(source, current, keep)) : null;
-			},
+			decorations: (state) => key.getState(state)?.set,
 		},
 	});
 }
@@ -69,10 +74,17 @@ export function openRunAt(state: EditorState, block: number): Transaction | null
 	return state.tr.setMeta(key, { toggle: run.first } satisfies FoldingChange);
 }
 
-function toggled(folding: Folding, first: number): Folding {
-	const opened = new Set(folding.opened);
+/** A run stays open when a block of it was: a tag in one block of a run must not fold the others away. */
+export function stillOpened(before: Folding, runs: readonly FoldedRun[]): Set<number> {
+	const open = before.runs.filter((run) => before.opened.has(run.first));
+	const isOpen = (run: FoldedRun) => open.some(({ first, last }) => first <= run.last && run.first <= last);
+	return new Set(runs.filter(isOpen).map((run) => run.first));
+}
+
+function toggled({ runs, opened: before }: Folding, first: number): Folding {
+	const opened = new Set(before);
 	if (!opened.delete(first)) opened.add(first);
-	return { ...folding, opened };
+	return { runs, opened };
 }
 
 function decorate(
@@ -107,12 +119,13 @@ function foldLine(
 	source: SourceDocument,
 	run: FoldedRun,
 	isOpen: boolean,
-	view: { dispatch: (transaction: Transaction) => void; state: EditorState },
+	view: EditorView,
 	keep: (run: FoldedRun) => void,
 ): HTMLElement {
 	const line = document.createElement("div");
 	line.className = "fold-line";
 	line.contentEditable = "false";
+	line.dataset.first = String(run.first);
 	const words = source.blocks
 		.slice(run.first, run.last + 1)
 		.map((block) => block.text.trim())
@@ -124,6 +137,8 @@ function foldLine(
 	toggle.setAttribute("aria-expanded", String(isOpen));
 	toggle.addEventListener("click", () => {
 		view.dispatch(view.state.tr.setMeta(key, { toggle: run.first } satisfies FoldingChange));
+		// The line has been drawn anew: the keyboard goes on with the same button.
+		view.dom.querySelector<HTMLElement>(`[data-first="${run.first}"] button`)?.focus();
 	});
 	const summary = document.createElement("span");
 	summary.className = "fold-words";

@@ -50,15 +50,28 @@ export function highlights(source: SourceDocument): Plugin<Highlights> {
 
 /** The transaction that shows other highlights. */
 export function setHighlights(state: EditorState, highlighting: Highlighting): Transaction {
-	return state.tr.setMeta(key, highlighting).setMeta("addToHistory", false);
+	return state.tr.setMeta(key, highlighting);
 }
 
-/** The evidence whose words hold this text offset, the shortest span first: the innermost is meant. */
+/**
+ * The evidence at a caret, the shortest span first: the innermost is meant. A caret stands between two
+ * characters: where no evidence holds the one after it, the evidence that ends at it is meant.
+ */
 export function evidenceAt(state: EditorState, offset: number): EvidenceView[] {
 	const all = key.getState(state)?.evidence ?? [];
-	return all
-		.filter(({ start, end }) => start <= offset && offset < end)
-		.sort((a, b) => a.end - a.start - (b.end - b.start));
+	const holding = all.filter(({ start, end }) => start <= offset && offset < end);
+	return innermostFirst(holding.length > 0 ? holding : all.filter(({ end }) => end === offset));
+}
+
+/** The evidence of the highlight that a page's element is in, the shortest span first. */
+export function evidenceOfMark(state: EditorState, element: unknown): EvidenceView[] {
+	const mark = element instanceof Element ? element.closest<HTMLElement>("mark[data-evidence]") : null;
+	const keys = new Set(mark?.dataset.evidence?.split(" "));
+	return innermostFirst((key.getState(state)?.evidence ?? []).filter((item) => keys.has(item.key)));
+}
+
+function innermostFirst(evidence: EvidenceView[]): EvidenceView[] {
+	return evidence.sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 function highlighted(source: SourceDocument, current: Highlights, next: Highlighting): Highlights {
@@ -120,7 +133,6 @@ function decoration(
 	return Decoration.inline(from, from + (end - start), {
 		nodeName: "mark",
 		class: [...classes].filter(Boolean).join(" "),
-		"data-depth": String(Math.min(items.length, 5)),
 		"data-evidence": items.map((item) => item.key).join(" "),
 	});
 }

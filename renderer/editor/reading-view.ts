@@ -6,7 +6,7 @@ import { blockAt } from "../../shared/model/text.ts";
 import type { Block } from "../../shared/schema/files.ts";
 import { blockPosition, offsetOf, positionOf, type SourceDocument, sourceDocument } from "./document.ts";
 import { type FoldedRun, foldedRuns, folding, openRunAt, setFolded } from "./folding.ts";
-import { evidenceAt, type Highlighting, highlights, setHighlights } from "./highlights.ts";
+import { evidenceAt, evidenceOfMark, type Highlighting, highlights, setHighlights } from "./highlights.ts";
 import { readOnly } from "./read-only.ts";
 
 /** Words selected in a text: offsets in UTF-16 code units, without white space at the ends. */
@@ -55,16 +55,7 @@ export class ReadingView {
 			{ mount },
 			{
 				state: EditorState.create({ doc: source.doc, plugins }),
-				attributes: {
-					role: "textbox",
-					"aria-multiline": "true",
-					// Focusable anyway, but programs that check for it look for this.
-					tabindex: "0",
-					"aria-readonly": "true",
-					"aria-label": options.label,
-					spellcheck: "false",
-					translate: "no",
-				},
+				attributes: attributesOf(options.label),
 				dispatchTransaction: (transaction) => {
 					this.view.updateState(this.view.state.apply(transaction));
 					if (transaction.selectionSet) options.onSelect(this.selectedWords());
@@ -75,8 +66,9 @@ export class ReadingView {
 					// ProseMirror keeps Escape to itself; with nothing selected it is the desk's.
 					keydown: (view, event) => event.key === "Escape" && view.state.selection.empty,
 				},
-				handleClick: (view, position) => {
-					const found = evidenceAt(view.state, offsetOf(source, position));
+				handleClick: (view, _position, event) => {
+					// What is under the pointer: the nearest caret may belong to the highlight beside it.
+					const found = evidenceOfMark(view.state, event.target);
 					if (found.length > 0 && view.state.selection.empty) options.onEvidence(found);
 					return false;
 				},
@@ -89,6 +81,11 @@ export class ReadingView {
 	/** Takes the view out of the page. */
 	destroy(): void {
 		this.view.destroy();
+	}
+
+	/** Gives the text another name for screen readers. */
+	rename(label: string): void {
+		this.view.setProps({ attributes: attributesOf(label) });
 	}
 
 	/** Draws these highlights. */
@@ -119,6 +116,16 @@ export class ReadingView {
 	/** Whether the text has the keyboard. */
 	get hasFocus(): boolean {
 		return this.view.hasFocus();
+	}
+
+	/** The text offset at which the caret stands. */
+	get caret(): number {
+		return offsetOf(this.source, this.view.state.selection.head);
+	}
+
+	/** How high the whole text is, in CSS pixels. */
+	get height(): number {
+		return this.view.dom.offsetHeight;
 	}
 
 	/** Puts the caret at a text offset, selecting nothing. */
@@ -166,9 +173,14 @@ export class ReadingView {
 	/** Scrolls so that the text at an offset is the first in sight. */
 	restoreScroll(offset: number): void {
 		const frame = this.frame;
-		const element = this.view.nodeDOM(blockPosition(this.source, blockAt(this.source.starts, offset)));
-		if (!frame || !(element instanceof HTMLElement) || offset === 0) return;
-		frame.scrollTop += element.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+		if (!frame || offset === 0) return;
+		for (let index = blockAt(this.source.starts, offset); index < this.source.blocks.length; index++) {
+			const element = this.view.nodeDOM(blockPosition(this.source, index));
+			// A block that is folded now stands nowhere: the next one in sight is as near.
+			if (!(element instanceof HTMLElement) || element.offsetHeight === 0) continue;
+			frame.scrollTop += element.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+			return;
+		}
 	}
 
 	/** Where the lines of a span stand on the screen, first to last; empty while it is not drawn. */
@@ -204,6 +216,19 @@ export class ReadingView {
 	private get frame(): HTMLElement | null {
 		return this.view.dom.closest(".reading-frame");
 	}
+}
+
+function attributesOf(label: string): Record<string, string> {
+	return {
+		role: "textbox",
+		"aria-multiline": "true",
+		// Focusable anyway, but programs that check for it look for this.
+		tabindex: "0",
+		"aria-readonly": "true",
+		"aria-label": label,
+		spellcheck: "false",
+		translate: "no",
+	};
 }
 
 function keys(source: SourceDocument, options: ReadingViewOptions) {

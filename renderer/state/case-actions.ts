@@ -1,6 +1,7 @@
 import type { AnswerResult, Payload, RequestName } from "../../shared/ipc/channels.ts";
 import type { CaseView, Edited, ImportReport, WelcomeView } from "../../shared/ipc/views.ts";
 import { ask } from "../bridge/bridge.ts";
+import { leavingLayout } from "./layout-keeping.ts";
 import { say, sayProblem } from "./messages.ts";
 import { openCase, withDelta } from "./open-case.ts";
 import { store, updateCase } from "./store.ts";
@@ -16,7 +17,8 @@ export async function start(): Promise<void> {
 	const [welcome, current] = await Promise.all([ask("app.welcome", {}), ask("cases.current", {})]);
 	if (!welcome.ok) return void sayProblem(welcome.problem);
 	store.setState({ welcome: welcome.value });
-	if (current.ok && current.value) showCase(current.value);
+	if (!current.ok) sayProblem(current.problem);
+	else if (current.value) showCase(current.value);
 }
 
 /** Names the analyst. */
@@ -31,21 +33,24 @@ export async function openCaseBy<Name extends CaseRequest>(
 	name: Name,
 	payload: Payload<Name>,
 ): Promise<void> {
-	store.setState({ busy: "Opening…" });
-	const opened: AnswerResult<CaseRequest> = await ask<CaseRequest>(name, payload);
-	store.setState({ busy: null });
-	if (opened.ok) showCase(opened.value);
-	else sayProblem(opened.problem);
+	const opened = await alone<AnswerResult<CaseRequest>>("Opening…", () =>
+		leavingLayout(() => ask<CaseRequest>(name, payload)),
+	);
+	if (opened?.ok) showCase(opened.value);
+	else if (opened) sayProblem(opened.problem);
 }
 
 /** Takes a case off the list of recent ones. */
 export async function forgetCase(id: string): Promise<void> {
-	showWelcome(await ask("cases.forget", { id }));
+	const answer = await ask("cases.forget", { id });
+	if (answer.ok) store.setState({ welcome: answer.value });
+	else sayProblem(answer.problem);
 }
 
 /** Back to the welcome screen. */
 export async function closeCase(): Promise<void> {
-	showWelcome(await ask("cases.close", {}));
+	const closed = await alone("Closing…", () => leavingLayout(() => ask("cases.close", {})));
+	if (closed) showWelcome(closed);
 }
 
 /** Does an edit and shows what it changed. Null when it was refused, with the reason on screen. */
@@ -75,9 +80,10 @@ export async function importBy<Name extends ImportRequest>(
 	name: Name,
 	payload: Payload<Name>,
 ): Promise<void> {
-	store.setState({ busy: "Importing…" });
-	const answer: AnswerResult<ImportRequest> = await ask<ImportRequest>(name, payload);
-	store.setState({ busy: null });
+	const answer = await alone<AnswerResult<ImportRequest>>("Importing…", () =>
+		ask<ImportRequest>(name, payload),
+	);
+	if (!answer) return;
 	if (!answer.ok) return void sayProblem(answer.problem);
 	const report = answer.value;
 	updateCase((open) => withDelta(open, report.delta));
@@ -94,6 +100,20 @@ export async function retrySaving(): Promise<void> {
 	const save = status.value;
 	updateCase((open) => ({ ...open, save }));
 	if (save.state === "failed") say(`Still not saved. ${save.reason}`, "problem");
+}
+
+/** One thing at a time: what an import brings in must find the case that it was asked for. */
+async function alone<T>(busy: string, act: () => Promise<T>): Promise<T | null> {
+	if (store.getState().busy !== null) {
+		say("One moment: something else is still under way.");
+		return null;
+	}
+	store.setState({ busy });
+	try {
+		return await act();
+	} finally {
+		store.setState({ busy: null });
+	}
 }
 
 function showCase(view: CaseView): void {

@@ -1,14 +1,11 @@
 import type { MenuCommand } from "../../shared/ipc/channels.ts";
-import type { Layout } from "../../shared/ipc/views.ts";
-import { ask, listen } from "../bridge/bridge.ts";
+import { listen } from "../bridge/bridge.ts";
 import { closeCase, importBy, openCaseBy, travel } from "./case-actions.ts";
-import { keptLayout } from "./layout.ts";
+import { giveKeyboardToPane } from "./desk-actions.ts";
+import { keepLayout } from "./layout-keeping.ts";
 import { say } from "./messages.ts";
 import { withDelta } from "./open-case.ts";
 import { store, updateCase } from "./store.ts";
-
-/** Milliseconds of quiet before the window's arrangement is kept. */
-const layoutSettles = 400;
 
 /** Connects the store to the main process: its events come in, the window's arrangement goes out. */
 export function connect(): void {
@@ -31,13 +28,17 @@ async function run(command: MenuCommand): Promise<void> {
 		case "new-case":
 			return store.setState({ dialog: { kind: "new-case" } });
 		case "open-case":
+			keepWording();
 			return openCaseBy("cases.open", {});
 		case "show-keys":
 			return store.setState({ dialog: { kind: "keys" } });
 		case "undo":
 		case "redo":
+			// A field that is being written in has an undo of its own.
+			if (isField(document.activeElement)) return void document.execCommand(command);
 			return isOpen ? travel(command) : undefined;
 		case "close-case":
+			keepWording();
 			return isOpen ? closeCase() : undefined;
 		case "import-files":
 			return isOpen ? importBy("sources.importFiles", {}) : undefined;
@@ -46,16 +47,14 @@ async function run(command: MenuCommand): Promise<void> {
 	}
 }
 
-function keepLayout(): void {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	let kept: { caseId: string; layout: Layout } | null = null;
-	store.subscribe(({ open }, before) => {
-		if (!open || open.layout === before.open?.layout || open.id !== before.open?.id) return;
-		kept = { caseId: open.id, layout: keptLayout(open.layout) };
-		clearTimeout(timer);
-		timer = setTimeout(() => {
-			if (kept?.caseId === store.getState().open?.id && kept)
-				void ask("case.saveLayout", { layout: kept.layout });
-		}, layoutSettles);
-	});
+function isField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+	return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+/** A statement that is being worded is kept before its case is left, as it is when the field is left. */
+function keepWording(): void {
+	const field = document.activeElement;
+	if (!isField(field)) return;
+	field.blur();
+	giveKeyboardToPane();
 }

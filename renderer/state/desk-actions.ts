@@ -2,7 +2,8 @@ import type { EvidenceView } from "../../shared/ipc/views.ts";
 import type { Stance } from "../../shared/schema/records.ts";
 import { ask } from "../bridge/bridge.ts";
 import { edit, travel } from "./case-actions.ts";
-import { evidenceOnSource, evidenceUnderClaim } from "./evidence-index.ts";
+import { statementOf } from "./claims.ts";
+import { evidenceOnSource, evidenceUnderClaim, stepTo } from "./evidence-index.ts";
 import { type PanesLayout, withBorderMoved, withoutSources, withSource } from "./layout.ts";
 import { say, sayProblem } from "./messages.ts";
 import { store, updateCase } from "./store.ts";
@@ -92,21 +93,22 @@ export function revealed(evidenceKey: string): void {
 
 /** Goes to evidence: its source in a pane, the words in view, the caret there. */
 export function goToEvidence(evidence: EvidenceView): void {
+	const source = store.getState().open?.sources[evidence.sourceId];
+	if (!source) return void say("The source of this tag is not here yet.");
+	if (source.excluded) return void say("The source of this tag is excluded. Bring it back to read it.");
 	showSource(evidence.sourceId);
 	updateLayout((layout) => ({ ...layout, activeClaimId: evidence.claimId }));
 	store.setState({ focusedEvidence: evidence.key, reveal: { evidenceKeys: [evidence.key], focus: true } });
 }
 
-/** Walks to the next or previous highlight of the focused pane, from where the caret or the last one is. */
-export function walkHighlights(step: 1 | -1): void {
+/** Walks to the next or previous highlight of the focused pane, from the caret's offset in its text, if known. */
+export function walkHighlights(step: 1 | -1, caret?: number): void {
 	const { open, focusedEvidence } = store.getState();
 	const pane = open?.layout.panes[open.layout.focusedPane];
 	if (!open || !pane) return;
 	const all = evidenceOnSource(open.evidence, pane.sourceId);
 	if (all.length === 0) return void say("Nothing is tagged in this source yet.");
-	const here = all.findIndex((evidence) => evidence.key === focusedEvidence);
-	const from = here < 0 && step < 0 ? 0 : here;
-	const next = all[(from + step + all.length) % all.length];
+	const next = stepTo(all, step, focusedEvidence, caret);
 	if (next) goToEvidence(next);
 }
 
@@ -122,13 +124,17 @@ export async function tagSelection(stance: Stance, underNewClaim = false): Promi
 	if (!edited?.claimId) return;
 	const made = edited.claimId;
 	updateLayout((layout) => ({ ...layout, activeClaimId: made }));
-	store.setState({ focusedEvidence: edited.evidenceKey ?? null, selection: null });
+	store.setState(({ selection: now }) => {
+		// What has been selected meanwhile is not what was tagged.
+		const isSpent = now?.sourceId === sourceId && now.start === start && now.end === end;
+		return { focusedEvidence: edited.evidenceKey ?? null, ...(isSpent ? { selection: null } : {}) };
+	});
 	if (claimId === null) say("New claim in the words of the tag. Press E to put it in your own.");
 }
 
 /** Starts a claim, stating the selected words if there are any, ready to be worded. */
 export async function startClaim(): Promise<void> {
-	const statement = store.getState().selection?.quote.replace(/\s+/g, " ").trim() ?? "";
+	const statement = statementOf(store.getState().selection?.quote ?? "");
 	const edited = await edit("claims.create", { statement });
 	if (!edited?.claimId) return;
 	const { claimId } = edited;
@@ -138,14 +144,18 @@ export async function startClaim(): Promise<void> {
 
 /** Opens the active claim's statement for editing. */
 export function wordActiveClaim(): void {
-	const claimId = store.getState().open?.layout.activeClaimId ?? null;
+	const { open } = store.getState();
+	const claimId = open?.layout.activeClaimId ?? null;
+	const claim = open?.claims[claimId ?? ""];
 	if (claimId === null) say("Choose a claim first, then press E to word it.");
+	else if (!claim) say("This claim has not arrived yet: it cannot be worded.");
+	else if (claim.deletedBy) say("This claim was deleted: it cannot be worded any more.");
 	else store.setState({ editingClaim: claimId });
 }
 
 /** Ends the editing of a statement; an unchanged or empty one stays as it was. */
 export async function finishWording(claimId: string, statement: string | null): Promise<void> {
-	store.setState({ editingClaim: null });
+	store.setState(({ editingClaim }) => (editingClaim === claimId ? { editingClaim: null } : {}));
 	const known = store.getState().open?.claims[claimId]?.statement;
 	const worded = statement?.trim();
 	if (worded && worded !== known) await edit("claims.edit", { claimId, statement: worded });

@@ -6,7 +6,10 @@ type Index = ReadonlyMap<string, readonly EvidenceView[]>;
 const bySourceOf = new WeakMap<Evidence, Index>();
 const byClaimOf = new WeakMap<Evidence, Index>();
 
-/** The evidence on one source, in the order of the text. The same list for the same case, so that views can compare. */
+/** The groups made last: one that has not changed stays the same list, so that only what has is drawn anew. */
+const latest: Record<"sourceId" | "claimId", Index> = { sourceId: new Map(), claimId: new Map() };
+
+/** The evidence on one source, in the order of the text. The same list while nothing on it changes. */
 export function evidenceOnSource(evidence: Evidence, sourceId: string): readonly EvidenceView[] {
 	return grouped(bySourceOf, evidence, "sourceId").get(sourceId) ?? none;
 }
@@ -32,9 +35,41 @@ function grouped(cache: WeakMap<Evidence, Index>, evidence: Evidence, by: "sourc
 		if (group) group.push(item);
 		else groups.set(item[by], [item]);
 	}
-	for (const group of groups.values()) group.sort(inTextOrder);
-	cache.set(evidence, groups);
-	return groups;
+	const index = new Map<string, readonly EvidenceView[]>();
+	for (const [id, group] of groups) {
+		group.sort(inTextOrder);
+		const before = latest[by].get(id);
+		index.set(id, before && hasSameItems(before, group) ? before : group);
+	}
+	latest[by] = index;
+	cache.set(evidence, index);
+	return index;
+}
+
+function hasSameItems(one: readonly EvidenceView[], other: readonly EvidenceView[]): boolean {
+	return one.length === other.length && one.every((item, place) => item === other[place]);
+}
+
+/**
+ * The evidence that a step on from the caret leads to, around the end. Where the caret is at the focused
+ * evidence, its neighbour in the list: evidence that begins at one place is walked through piece by piece.
+ *
+ * @param all Evidence on one source in the order of the text, at least one.
+ */
+export function stepTo(
+	all: readonly EvidenceView[],
+	step: 1 | -1,
+	focused: string | null,
+	caret: number | undefined,
+): EvidenceView | undefined {
+	const here = all.findIndex(({ key }) => key === focused);
+	const at = all[here];
+	if (at && (caret === undefined || (at.start <= caret && caret <= at.end)))
+		return all[(here + step + all.length) % all.length];
+	const from = caret ?? 0;
+	return step > 0
+		? (all.find(({ start }) => start >= from) ?? all[0])
+		: (all.findLast(({ start }) => start < from) ?? all.at(-1));
 }
 
 function inTextOrder(a: EvidenceView, b: EvidenceView): number {

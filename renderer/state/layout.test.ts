@@ -87,6 +87,13 @@ test("whatever is done, there are at most four panes, none twice, none too small
 	);
 });
 
+test("the keyboard stays with its pane when one before it closes, and goes to the one that takes its place", () => {
+	const layout = { ...defaultLayout(sources("a", "b", "c")), focusedPane: 1 };
+	expect(withoutSources(layout, ["a"])).toMatchObject({ focusedPane: 0 });
+	expect(withoutSources(layout, ["b"])).toMatchObject({ focusedPane: 1 });
+	expect(withoutSources({ ...layout, focusedPane: 2 }, ["c"])).toMatchObject({ focusedPane: 1 });
+});
+
 test("what is kept leaves out which pane has the keyboard", () => {
 	const layout = defaultLayout(sources("a"));
 	expect(keptLayout(layout)).toEqual({

@@ -43,7 +43,9 @@ export function withSource(layout: PanesLayout, sourceId: string, beside: boolea
 export function withoutSources(layout: PanesLayout, sourceIds: readonly string[]): PanesLayout {
 	const panes = layout.panes.filter((pane) => !sourceIds.includes(pane.sourceId));
 	if (panes.length === layout.panes.length) return layout;
-	const focusedPane = Math.max(0, Math.min(layout.focusedPane, panes.length - 1));
+	const before = layout.panes.slice(0, layout.focusedPane);
+	const shifted = before.filter((pane) => !sourceIds.includes(pane.sourceId)).length;
+	const focusedPane = Math.max(0, Math.min(shifted, panes.length - 1));
 	return { ...layout, panes: evenly(panes.map((pane) => pane.sourceId)), focusedPane };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CaseView, ClaimView, EvidenceView, SourceView } from "../../shared/ipc/views.ts";
-import { listedClaims } from "./claims.ts";
-import { evidenceOnSource, evidenceUnderClaim } from "./evidence-index.ts";
+import { listedClaims, statementOf } from "./claims.ts";
+import { evidenceOnSource, evidenceUnderClaim, stepTo } from "./evidence-index.ts";
 import { openCase, withDelta } from "./open-case.ts";
 
 const metadata = { title: "", outlet: "", author: "", publishedAt: "", updatedAt: "" };
@@ -106,4 +106,31 @@ test("F10 claims are listed in the order they were started, then those that evid
 		["late", true],
 		["unknown", false],
 	]);
+});
+
+test("a delta leaves the lists that it does not touch as they are", () => {
+	const open = openCase(view({ evidence: [evidence("e1", "a", "k", 3), evidence("e2", "b", "l", 3)] }));
+	const [a, b] = [evidenceOnSource(open.evidence, "a"), evidenceOnSource(open.evidence, "b")];
+	const k = evidenceUnderClaim(open.evidence, "k");
+	const next = withDelta(open, { evidence: { e3: evidence("e3", "b", "l", 9) }, history });
+	expect(evidenceOnSource(next.evidence, "a")).toBe(a);
+	expect(evidenceUnderClaim(next.evidence, "k")).toBe(k);
+	expect(evidenceOnSource(next.evidence, "b")).not.toBe(b);
+	expect(evidenceOnSource(next.evidence, "b")).toHaveLength(2);
+});
+
+test("walking goes on from the caret, and piece by piece where the caret is at the focused evidence", () => {
+	const all = [evidence("e1", "a", "k", 5), evidence("e2", "a", "l", 5), evidence("e3", "a", "k", 20)];
+	const to = (step: 1 | -1, focused: string | null, caret?: number) => stepTo(all, step, focused, caret)?.key;
+	expect([to(1, null, 0), to(1, "e1", 5), to(1, "e2", 5), to(1, "e3", 20)]).toEqual(["e1", "e2", "e3", "e1"]);
+	expect([to(-1, null, 0), to(-1, "e2", 5), to(-1, "e1", 5)]).toEqual(["e3", "e1", "e3"]);
+	expect([to(1, "e1", 10), to(-1, "e3", 10), to(1, "e3", 30)]).toEqual(["e3", "e2", "e1"]);
+	expect([to(1, "e1"), to(-1, null)]).toEqual(["e2", "e3"]);
+});
+
+test("selected words become a statement of one line, cut at a word where they are many", () => {
+	expect(statementOf(" Rain\nfell. ")).toBe("Rain fell.");
+	const long = statementOf("harbour ".repeat(10_000));
+	expect(long.length).toBeLessThanOrEqual(301);
+	expect(long.endsWith("harbour…")).toBe(true);
 });

@@ -7,9 +7,19 @@ export function inSourceOrder(
 	evidence: readonly EvidenceView[],
 	sources: Readonly<Record<string, SourceView>>,
 ): EvidenceView[] {
-	const places = new Map(inReadingOrder(Object.values(sources)).map(({ id }, place) => [id, place]));
+	const places = placesOf(sources);
 	const placeOf = ({ sourceId }: EvidenceView) => places.get(sourceId) ?? places.size;
 	return [...evidence].sort((a, b) => placeOf(a) - placeOf(b) || a.start - b.start);
+}
+
+const knownPlaces = new WeakMap<Readonly<Record<string, SourceView>>, ReadonlyMap<string, number>>();
+
+function placesOf(sources: Readonly<Record<string, SourceView>>): ReadonlyMap<string, number> {
+	const known = knownPlaces.get(sources);
+	if (known) return known;
+	const places = new Map(inReadingOrder(Object.values(sources)).map(({ id }, place) => [id, place]));
+	knownPlaces.set(sources, places);
+	return places;
 }
 
 /** What to call a source where room is short: outlet, else title, else its first words. */

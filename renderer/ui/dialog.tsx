@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { giveKeyboardToPane } from "../state/desk-actions.ts";
 import { dismissMessage } from "../state/messages.ts";
 import { useWorkspace } from "./use-store.ts";
 
@@ -25,6 +26,7 @@ export function Dialog(props: {
 		return () => {
 			dialog?.close();
 			if (before instanceof HTMLElement && before.isConnected) before.focus();
+			else giveKeyboardToPane();
 		};
 	}, []);
 	return (
@@ -35,6 +37,12 @@ export function Dialog(props: {
 			onCancel={(event) => {
 				event.preventDefault();
 				if (!props.required) props.onClose();
+			}}
+			onClose={() => {
+				// A second Escape in a row closes the element without asking.
+				if (element.current?.open !== false) return;
+				if (props.required) element.current.showModal();
+				else props.onClose();
 			}}
 		>
 			<form

@@ -23,7 +23,9 @@ export function CaseScreen() {
 			<CaseHeader />
 			<main
 				className="columns"
-				style={{ gridTemplateColumns: `${sides.sources}px 0 minmax(0, 1fr) 0 ${sides.claims}px` }}
+				style={{
+					gridTemplateColumns: `min(${sides.sources}px, 22vw) 0 minmax(0, 1fr) 0 min(${sides.claims}px, 34vw)`,
+				}}
 			>
 				<SourceList />
 				<Splitter

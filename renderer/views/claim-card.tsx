@@ -16,13 +16,14 @@ const nothing = {};
 export function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }) {
 	const isActive = useWorkspace((state) => state.open?.layout.activeClaimId === id);
 	const isEditing = useWorkspace((state) => state.editingClaim === id);
-	const all = useWorkspace((state) => state.open?.evidence ?? nothing);
+	const own = useWorkspace((state) => evidenceUnderClaim(state.open?.evidence ?? nothing, id));
 	const isUnsaved = useWorkspace((state) => {
 		const save = state.open?.save;
 		return save?.state === "failed" && save.unsaved.includes(id);
 	});
 	const sources = useWorkspace((state) => state.open?.sources ?? nothing);
-	const evidence = useMemo(() => inSourceOrder(evidenceUnderClaim(all, id), sources), [all, id, sources]);
+	// Only the active card lists its evidence; the others count it.
+	const evidence = useMemo(() => (isActive ? inSourceOrder(own, sources) : own), [isActive, own, sources]);
 	const card = useRef<HTMLLIElement>(null);
 	useEffect(() => {
 		if (isActive) card.current?.scrollIntoView({ block: "nearest" });
@@ -68,7 +69,7 @@ function StatementButton({
 		? claim.statement || "A claim without words yet"
 		: "A claim that has not arrived from a teammate yet";
 	const onKeyDown = (event: KeyboardEvent) => {
-		if (!claim || claim.deletedBy) return;
+		if (!claim || claim.deletedBy || event.repeat) return;
 		if (event.key === "Delete") void deleteAndStay(id, event.currentTarget);
 		else if (event.key === "F2") store.setState({ editingClaim: id });
 	};
@@ -78,9 +79,14 @@ function StatementButton({
 			className={claim?.statement ? "statement" : "statement unworded"}
 			data-walk
 			aria-expanded={isActive}
-			onClick={() => activateClaim(isActive ? null : id)}
+			onClick={(event) => {
+				// The second click of two words the claim; it must not undo the first.
+				if (event.detail < 2) activateClaim(isActive ? null : id);
+			}}
 			onDoubleClick={() => {
-				if (claim && !claim.deletedBy) store.setState({ editingClaim: id });
+				if (!claim || claim.deletedBy) return;
+				activateClaim(id);
+				store.setState({ editingClaim: id });
 			}}
 			onKeyDown={onKeyDown}
 		>

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { shownText } from "../editor/shown-texts.ts";
 import { travel } from "../state/case-actions.ts";
 import {
 	activateClaim,
@@ -45,8 +46,12 @@ function commandFor(event: KeyboardEvent): (() => void) | undefined {
 	if (event.key === "?") return () => store.setState({ dialog: { kind: "keys" } });
 	if (event.key === "F6") return () => nextRegion(event.shiftKey ? -1 : 1);
 	if (event.key === "Escape") return () => activateClaim(null);
+	// A key held down walks on, but does not tag or start claims again and again.
+	if (event.repeat && !repeating.has(key)) return () => {};
 	return plainKeys[key]?.bind(null, event.shiftKey);
 }
+
+const repeating: ReadonlySet<string> = new Set(["j", "k", "[", "]"]);
 
 const plainKeys: Readonly<Record<string, (withShift: boolean) => void>> = {
 	a: (withShift) => void tagSelection("agrees", withShift),
@@ -54,8 +59,8 @@ const plainKeys: Readonly<Record<string, (withShift: boolean) => void>> = {
 	x: (withShift) => void tagSelection("context", withShift),
 	n: () => void startClaim(),
 	e: () => wordActiveClaim(),
-	j: () => walkHighlights(1),
-	k: () => walkHighlights(-1),
+	j: () => walkFromCaret(1),
+	k: () => walkFromCaret(-1),
 	"[": () => otherPane(-1),
 	"]": () => otherPane(1),
 	"1": () => toPane(0),
@@ -63,6 +68,12 @@ const plainKeys: Readonly<Record<string, (withShift: boolean) => void>> = {
 	"3": () => toPane(2),
 	"4": () => toPane(3),
 };
+
+function walkFromCaret(step: 1 | -1): void {
+	const layout = store.getState().open?.layout;
+	const pane = layout?.panes[layout.focusedPane];
+	walkHighlights(step, pane && shownText(pane.sourceId)?.caret);
+}
 
 function otherPane(step: 1 | -1): void {
 	const layout = store.getState().open?.layout;
@@ -82,9 +93,9 @@ const regions = [".sources", ".panes", ".claims"];
 const entrances = [".active [data-walk]", "[aria-current]", "[data-walk]", "button"];
 
 function nextRegion(step: 1 | -1): void {
-	const here = regions.findIndex((region) => document.activeElement?.closest(region));
-	const next =
-		regions[(Math.max(here, here < 0 && step > 0 ? -1 : 0) + step + regions.length) % regions.length];
+	const there = regions.filter((region) => document.querySelector(region));
+	const here = there.findIndex((region) => document.activeElement?.closest(region));
+	const next = there[(Math.max(here, here < 0 && step > 0 ? -1 : 0) + step + there.length) % there.length];
 	if (next === ".panes") return void toPane(store.getState().open?.layout.focusedPane ?? 0);
 	const place = document.querySelector(next ?? "");
 	const found = entrances.map((entrance) => place?.querySelector<HTMLElement>(entrance));

@@ -6,6 +6,7 @@ import { sourceName } from "../state/sources.ts";
 import { focusAfter } from "../ui/keep-focus.ts";
 import { StanceSign, stanceMarks } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { letterOf } from "./keyboard-letters.ts";
 
 /** Deletes evidence and leaves the keyboard in the list. */
 async function deleteAndStay(evidence: EvidenceView, element: Element): Promise<void> {
@@ -32,10 +33,11 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 	});
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
-		const stance = stanceOfLetter[event.key.toLowerCase()];
-		if (event.key === "Delete" || event.key === "Backspace")
-			void deleteAndStay(evidence, event.currentTarget);
-		else if (stance) void changeStance(evidence, stance);
+		const stance = stanceOfLetter[letterOf(event.nativeEvent)];
+		if (event.key === "Delete" || event.key === "Backspace") {
+			// A key held down would go on with the next tag.
+			if (!event.repeat) void deleteAndStay(evidence, event.currentTarget);
+		} else if (stance) void changeStance(evidence, stance);
 		else return;
 		event.preventDefault();
 		event.stopPropagation();

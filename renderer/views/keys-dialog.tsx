@@ -18,6 +18,7 @@ const groups = [
 			["Escape", "no claim active: the next tag starts one"],
 			["↑ ↓", "walk through claims and evidence"],
 			["Enter", "go to the evidence"],
+			["A, C, X", "on evidence in the list: give it that stance"],
 			["Delete", "delete the evidence or the claim"],
 		],
 	},

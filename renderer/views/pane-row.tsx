@@ -4,6 +4,9 @@ import { Splitter } from "../ui/splitter.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { Pane } from "./pane.tsx";
 
+/** CSS pixels that a text needs to be read at all; where the window is too narrow, the row of panes scrolls. */
+const narrowest = 200;
+
 /** The texts side by side, with borders that can be moved. */
 export function PaneRow() {
 	const panes = useWorkspace((state) => state.open?.layout.panes);
@@ -16,7 +19,9 @@ export function PaneRow() {
 		<div
 			className="panes"
 			ref={row}
-			style={{ gridTemplateColumns: panes.map(({ share }) => `minmax(0, ${share}fr)`).join(" 0 ") }}
+			style={{
+				gridTemplateColumns: panes.map(({ share }) => `minmax(${narrowest}px, ${share}fr)`).join(" 0 "),
+			}}
 		>
 			{panes.map((pane, index) => (
 				<Fragment key={pane.sourceId}>

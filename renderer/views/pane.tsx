@@ -86,13 +86,18 @@ function ShownText(props: { sourceId: string; label: string; text: SourceText })
 		if (!mount.current) return;
 		const created = createView(mount.current, first.current);
 		const hide = showText(first.current.sourceId, created);
+		// Folds that open and borders that are dragged move words as scrolling does.
+		const sizes = new ResizeObserver(textsMoved);
+		for (const element of [mount.current, mount.current.parentElement]) if (element) sizes.observe(element);
 		setView(created);
 		return () => {
+			sizes.disconnect();
 			hide();
 			created.destroy();
 			forgetSelection(first.current.sourceId);
 		};
 	}, []);
+	useEffect(() => view?.rename(props.label), [view, props.label]);
 	useHighlights(view, sourceId);
 	const onScroll = useKeptScroll(view, sourceId);
 	useReveal(view, sourceId);
@@ -121,8 +126,10 @@ function createView(
 		},
 		onKeepRun: async ({ first, last }) => {
 			for (let block = first; block <= last; block++) {
-				await edit("sources.setFolded", { sourceId, block, folded: false });
+				if (!(await edit("sources.setFolded", { sourceId, block, folded: false }))) return;
 			}
+			// The button that was pressed is gone with its line.
+			shownText(sourceId)?.focus();
 		},
 	});
 }

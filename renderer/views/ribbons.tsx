@@ -51,9 +51,10 @@ function ribbons(claimId: string): SVGPathElement[] {
 		const frame = frames[pane]?.getBoundingClientRect();
 		return frame ? (placeOf(item, pane, frame) ?? []) : [];
 	});
-	return places.flatMap((from) =>
-		places.filter((to) => to.pane === nextPane(places, from.pane)).map((to) => ribbon(from, to)),
-	);
+	return places.flatMap((from) => {
+		const next = nextPane(places, from.pane);
+		return places.filter((to) => to.pane === next).map((to) => ribbon(from, to));
+	});
 }
 
 /** Null where the evidence is scrolled out of its frame. */

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Stance } from "../../shared/schema/records.ts";
+import type { ScreenBox } from "../editor/reading-view.ts";
 import { onTextsMoved, shownText } from "../editor/shown-texts.ts";
 import { startClaim, tagSelection } from "../state/desk-actions.ts";
 import { Key } from "../ui/key.tsx";
@@ -20,21 +21,8 @@ export function SelectionToolbar() {
 	const [, redraw] = useState(0);
 	useEffect(() => onTextsMoved(() => redraw((count) => count + 1)), []);
 	useLayoutEffect(() => {
-		const element = toolbar.current;
 		const lines = selection ? shownText(selection.sourceId)?.linesOf(selection.start, selection.end) : [];
-		const [first, last] = [lines?.[0], lines?.at(-1)];
-		if (!element || !first || !last) return;
-		const frame = document.querySelector(".panes")?.getBoundingClientRect();
-		const { offsetWidth: width, offsetHeight: height } = element;
-		const left = Math.min(Math.max(first.left - 12, gap), window.innerWidth - width - gap);
-		const above = first.top - height - gap;
-		// Words that fill the pane have neither above nor below: the bar lies over their lower end.
-		const lowest = (frame?.bottom ?? window.innerHeight) - height - gap;
-		const top = Math.min(frame && above < frame.top + 44 ? last.bottom + gap : above, lowest);
-		element.style.left = `${Math.round(left)}px`;
-		element.style.top = `${Math.round(top)}px`;
-		const isInSight = frame ? last.bottom > frame.top && first.top < frame.bottom : true;
-		element.style.visibility = isInSight ? "visible" : "hidden";
+		if (toolbar.current) place(toolbar.current, lines ?? []);
 	});
 	if (!selection) return null;
 	return (
@@ -57,11 +45,38 @@ export function SelectionToolbar() {
 				type="button"
 				onMouseDown={(event) => event.preventDefault()}
 				onClick={() => void startClaim()}
-				title={activeClaim ? `Tags join: ${activeClaim}` : "The tag starts a claim in its own words"}
+				title="Start a claim in the selected words, without a tag"
 			>
 				New claim <Key>N</Key>
 			</button>
-			<span className="joins">{activeClaim ? `joins “${activeClaim}”` : "starts a claim"}</span>
+			<span className="joins" title={activeClaim}>
+				{joins(activeClaim)}
+			</span>
 		</div>
 	);
+}
+
+/** Puts the toolbar over the first line of the selected words, or under the last where there is no room. */
+function place(toolbar: HTMLElement, lines: readonly ScreenBox[]): void {
+	const [first, last] = [lines[0], lines.at(-1)];
+	// Words that are folded away stand nowhere.
+	toolbar.style.visibility = "hidden";
+	if (!first || !last) return;
+	const frame = document.querySelector(".panes")?.getBoundingClientRect();
+	const { offsetWidth: width, offsetHeight: height } = toolbar;
+	const left = Math.min(Math.max(first.left - 12, gap), window.innerWidth - width - gap);
+	const above = first.top - height - gap;
+	// Words that fill the pane have neither above nor below: the bar lies over their lower end.
+	const lowest = (frame?.bottom ?? window.innerHeight) - height - gap;
+	const top = Math.min(frame && above < frame.top + 44 ? last.bottom + gap : above, lowest);
+	toolbar.style.left = `${Math.round(left)}px`;
+	toolbar.style.top = `${Math.round(top)}px`;
+	const isInSight = frame ? last.bottom > frame.top && first.top < frame.bottom : true;
+	if (isInSight) toolbar.style.visibility = "visible";
+}
+
+/** What a tag does next: a claim that has no words yet is joined all the same. */
+function joins(activeClaim: string | undefined): string {
+	if (activeClaim === undefined) return "starts a claim";
+	return activeClaim === "" ? "joins the claim without words yet" : `joins “${activeClaim}”`;
 }

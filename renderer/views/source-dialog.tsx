@@ -19,11 +19,9 @@ export function SourceDialog({ sourceId, onClose }: { sourceId: string; onClose:
 	const [values, setValues] = useState(source?.metadata);
 	if (!source || !values) return null;
 	const save = async () => {
-		for (const { field } of fields) {
-			const value = values[field].trim();
-			if (value === source.metadata[field]) continue;
-			if (!(await edit("sources.setMetadata", { sourceId, field, value }))) return;
-		}
+		const changed = fields.filter(({ field }) => values[field].trim() !== source.metadata[field]);
+		const corrected = Object.fromEntries(changed.map(({ field }) => [field, values[field]]));
+		if (changed.length > 0 && !(await edit("sources.setMetadata", { sourceId, values: corrected }))) return;
 		onClose();
 	};
 	const exclude = async () => {

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
 import { retrySaving, travel } from "../state/case-actions.ts";
 import { useWorkspace } from "../ui/use-store.ts";
@@ -5,8 +6,11 @@ import { useWorkspace } from "../ui/use-store.ts";
 /** Whether all is on disk, and how much there is. */
 export function StatusBar() {
 	const save = useWorkspace((state) => state.open?.save);
-	const claims = useWorkspace((state) => Object.keys(state.open?.claims ?? {}).length);
-	const spans = useWorkspace((state) => Object.keys(state.open?.evidence ?? {}).length);
+	const allClaims = useWorkspace((state) => state.open?.claims);
+	const evidence = useWorkspace((state) => state.open?.evidence);
+	// Counted when they change, not with everything else that does.
+	const claims = useMemo(() => Object.keys(allClaims ?? {}).length, [allClaims]);
+	const spans = useMemo(() => Object.keys(evidence ?? {}).length, [evidence]);
 	const history = useWorkspace((state) => state.open?.history);
 	const busy = useWorkspace((state) => state.busy);
 	if (!save) return null;
@@ -48,7 +52,9 @@ function SaveState({ save }: { save: SaveStatus }) {
 	if (save.state === "failed") {
 		return (
 			<span className="save failed" role="alert">
-				▲ {save.changes === 1 ? "1 change is" : `${save.changes} changes are`} not saved: {save.reason}
+				<span title={save.reason}>
+					▲ {save.changes === 1 ? "1 change is" : `${save.changes} changes are`} not saved: {save.reason}
+				</span>
 				<button type="button" className="plain" onClick={() => void retrySaving()}>
 					Try again
 				</button>

@@ -22,7 +22,9 @@ export function Strip({ view, sourceId }: { view: ReadingView | null; sourceId: 
 	const [marks, setMarks] = useState<readonly Mark[]>([]);
 	useEffect(() => {
 		if (!view) return;
-		const place = () =>
+		let height = 0;
+		const place = () => {
+			height = view.height;
 			setMarks(
 				evidence.map((item) => ({
 					key: item.key,
@@ -30,8 +32,12 @@ export function Strip({ view, sourceId }: { view: ReadingView | null; sourceId: 
 					top: `${(100 * view.heightOf(item.start)).toFixed(2)}%`,
 				})),
 			);
+		};
 		place();
-		return onResize(place);
+		// Places change with the width of the panes and when folds open: then the text's height does, too.
+		return onTextsMoved(() => {
+			if (view.height !== height) place();
+		});
 	}, [view, evidence, activeClaimId]);
 	return (
 		<div className="strip" aria-hidden="true">
@@ -40,19 +46,4 @@ export function Strip({ view, sourceId }: { view: ReadingView | null; sourceId: 
 			))}
 		</div>
 	);
-}
-
-/** Heights change with the width of the panes and when folds open. */
-function onResize(place: () => void): () => void {
-	window.addEventListener("resize", place);
-	let height = 0;
-	const stop = onTextsMoved(() => {
-		const now = document.querySelector(".panes")?.scrollHeight ?? 0;
-		if (now !== height) place();
-		height = now;
-	});
-	return () => {
-		window.removeEventListener("resize", place);
-		stop();
-	};
 }

@@ -53,7 +53,7 @@ export interface Requests {
 	};
 	"sources.importPasted": { payload: { text: string }; answer: ImportReport };
 	"sources.setMetadata": {
-		payload: { sourceId: string; field: MetadataField; value: string };
+		payload: { sourceId: string; values: Readonly<Partial<Record<MetadataField, string>>> };
 		answer: Edited;
 	};
 	"sources.setExcluded": { payload: { sourceId: string; excluded: boolean }; answer: Edited };

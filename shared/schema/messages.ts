@@ -36,7 +36,10 @@ export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>
 	"sources.importFiles": nothing,
 	"sources.importDropped": z.strictObject({ files: z.array(droppedFile).min(1).max(1_000) }),
 	"sources.importPasted": z.strictObject({ text: words(20_000_000) }),
-	"sources.setMetadata": z.strictObject({ sourceId, field: z.enum(metadataFields), value: words(2_000) }),
+	"sources.setMetadata": z.strictObject({
+		sourceId,
+		values: z.partialRecord(z.enum(metadataFields), words(2_000)),
+	}),
 	"sources.setExcluded": z.strictObject({ sourceId, excluded: z.boolean() }),
 	"sources.setFolded": z.strictObject({ sourceId, block: offset, folded: z.boolean() }),
 
