@@ -1,5 +1,6 @@
 // @ts-check
 import { readdirSync, readFileSync } from "node:fs";
+import { codeOf } from "../../scripts/setup/problem.mjs";
 
 /**
  * The memory of a process and everything it has started, pages that they share counted once.
@@ -13,11 +14,12 @@ import { readdirSync, readFileSync } from "node:fs";
 export function memoryOfTree(root) {
 	if (process.platform !== "linux") return null;
 	try {
-		const tree = treeOf(root, parents());
-		return sum(tree.map(privateMemory)) + fileMemory(tree.map((pid) => readProc(pid, "smaps")));
-	} catch {
-		// Forbidden for a sandboxed process or one of another user: then there is no such sum.
-		return null;
+		const tree = treeOf(root, parents()).map(describe);
+		return sum(tree.map(privateMemory)) + fileMemory(tree.map(({ smaps }) => smaps));
+	} catch (error) {
+		// A sandboxed process, or one of another user: then there is no such sum.
+		if (codeOf(error) === "EACCES" || codeOf(error) === "EPERM") return null;
+		throw error;
 	}
 }
 
@@ -64,11 +66,15 @@ function partsOfFiles(listing) {
 
 /**
  * What belongs to no file: pages written to, and memory shared within the tree.
- * @param {number} pid
+ * @param {{ rollup: string }} process
  */
-function privateMemory(pid) {
-	const rollup = readProc(pid, "smaps_rollup");
-	return field(rollup, "Pss_Anon") + field(rollup, "Pss_Shmem");
+function privateMemory({ rollup }) {
+	return rollup === "" ? 0 : field(rollup, "Pss_Anon") + field(rollup, "Pss_Shmem");
+}
+
+/** @param {number} pid */
+function describe(pid) {
+	return { rollup: readProc(pid, "smaps_rollup"), smaps: readProc(pid, "smaps") };
 }
 
 /**
@@ -88,21 +94,22 @@ function parents() {
 
 /** @param {number} pid */
 function parentOf(pid) {
-	try {
-		// The program's name stands in brackets and may itself hold brackets and spaces.
-		return Number(/\) \S (\d+) [^)]*$/.exec(readProc(pid, "stat"))?.[1] ?? 0);
-	} catch {
-		// It has ended since the folder was listed.
-		return 0;
-	}
+	// The program's name stands in brackets and may itself hold brackets and spaces.
+	return Number(/\) \S (\d+) [^)]*$/.exec(readProc(pid, "stat"))?.[1] ?? 0);
 }
 
 /**
  * @param {number} pid
  * @param {string} name
+ * @returns {string} empty when the process has ended meanwhile
  */
 function readProc(pid, name) {
-	return readFileSync(`/proc/${pid}/${name}`, "utf8");
+	try {
+		return readFileSync(`/proc/${pid}/${name}`, "utf8");
+	} catch (error) {
+		if (["ENOENT", "ESRCH"].includes(codeOf(error) ?? "")) return "";
+		throw error;
+	}
 }
 
 /** @param {readonly number[]} values */

@@ -9,7 +9,7 @@ export interface PanesLayout extends Layout {
 export const mostPanes = 4;
 
 /** Smallest share of the panes' width that one pane can be dragged to. */
-export const smallestShare = 0.12;
+export const smallestShare = 0.18;
 
 const defaultSides = { sources: 212, claims: 340 };
 

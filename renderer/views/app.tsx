@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { State } from "../state/store.ts";
+import { holdFocus } from "../ui/hold-focus.ts";
 import { MessageBar } from "../ui/message.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { CaseScreen } from "./case-screen.tsx";
@@ -15,6 +16,7 @@ export function App() {
 	useEffect(() => {
 		document.documentElement.dataset.ready = String(settled);
 	}, [settled]);
+	useEffect(holdFocus, []);
 	if (!welcome) return <Waiting />;
 	return (
 		<>

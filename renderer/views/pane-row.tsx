@@ -5,7 +5,7 @@ import { useWorkspace } from "../ui/use-store.ts";
 import { Pane } from "./pane.tsx";
 
 /** CSS pixels that a text needs to be read at all; where the window is too narrow, the row of panes scrolls. */
-const narrowest = 200;
+const narrowest = 156;
 
 /** The texts side by side, with borders that can be moved. */
 export function PaneRow() {
