@@ -55,7 +55,7 @@ test("borders move by mouse and by the arrow keys, say where they are, and stand
 	// As far as it goes, nothing is squeezed to nothing.
 	for (let presses = 0; presses < 8; presses++) await page.keyboard.press("Shift+ArrowLeft");
 	const least = await at();
-	expect(least).toBeLessThan(25);
+	expect(least).toBe(18);
 	expect((await desk.pane(1).root.boundingBox())?.width).toBeGreaterThan(100);
 	const claims = page.getByRole("separator", { name: "Width of the claims" });
 	const before = Number(await claims.getAttribute("aria-valuenow"));
