@@ -162,7 +162,12 @@ export class CaseDesk {
 		if (imported.length === 0) {
 			return failure("disk", refused.map(({ message }) => message).join(" "));
 		}
-		this.refusedAtStart = refused.map(({ fileName, message }) => ({ id: fileName, file: fileName, message }));
+		this.refusedAtStart = refused.map(({ fileName, message }) => ({
+			id: fileName,
+			file: fileName,
+			message,
+			tone: "problem",
+		}));
 		const view = await this.view();
 		return view ? success(view) : opened;
 	}

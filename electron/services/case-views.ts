@@ -37,6 +37,8 @@ export function caseView(session: CaseSession, layout: Layout | null): CaseView 
 		history: historyView(session.history),
 		save: session.saveStatus,
 		layout,
+		readOnly: null,
+		loading: false,
 	};
 }
 
@@ -126,12 +128,17 @@ function analystsOf(session: CaseSession): Analyst[] {
 }
 
 function noticesOf(session: CaseSession): NoticeView[] {
-	const notices = session.notices.map(({ file, problem }) => ({ id: file, file, message: problem.message }));
+	const notices = session.notices.map(({ file, problem }) => ({
+		id: file,
+		file,
+		message: problem.message,
+		tone: "problem" as const,
+	}));
 	const hidden = hiddenEvidence(session);
 	if (hidden.length === 0) return notices;
 	const sources = new Set(hidden.map(({ sourceId }) => `sources/${sourceId}`));
 	const count = hidden.length === 1 ? "One tag is" : `${hidden.length} tags are`;
 	const reason = "because the words they quote do not stand where they say, or their source is not here";
 	const message = `${count} not shown, ${reason}. They are kept as they are.`;
-	return [...notices, { id: "hidden-evidence", file: [...sources].join(", "), message }];
+	return [...notices, { id: "hidden-evidence", file: [...sources].join(", "), message, tone: "problem" }];
 }

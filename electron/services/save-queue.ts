@@ -42,7 +42,7 @@ export class SaveQueue {
 		if (changes === 0) return { state: "saved" };
 		if (this.refusal === null) return { state: "saving", changes };
 		const unsaved = [...new Set(this.pending.flatMap(({ change }) => this.options.keysOf(change)))];
-		return { state: "failed", changes, reason: this.refusal, unsaved };
+		return { state: "failed", changes, reason: this.refusal, unsaved, kept: false };
 	}
 
 	/** Takes a change that the layer already has. `extraFiles`: further files that it needs, such as `layer.json`. */

@@ -21,6 +21,8 @@ function view(id: string): CaseView {
 		history: { undo: null, redo: null },
 		save: { state: "saved" },
 		layout: null,
+		readOnly: null,
+		loading: false,
 	};
 }
 

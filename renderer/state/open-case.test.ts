@@ -34,6 +34,8 @@ function view(changes: Partial<CaseView> = {}): CaseView {
 		history: { undo: null, redo: null },
 		save: { state: "saved" },
 		layout: null,
+		readOnly: null,
+		loading: false,
 		...changes,
 	};
 }

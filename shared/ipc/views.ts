@@ -53,6 +53,8 @@ export interface NoticeView {
 	/** File inside the case, with `/`. */
 	readonly file: string;
 	readonly message: string;
+	/** `problem`: something is not shown until somebody acts; `done`: something was put right, and is only told. */
+	readonly tone: "problem" | "done";
 }
 
 export type SaveStatus =
@@ -65,6 +67,8 @@ export type SaveStatus =
 			readonly reason: string;
 			/** Keys of evidence and ids of claims that the disk does not have yet. */
 			readonly unsaved: readonly string[];
+			/** Whether this machine's journal has all of it, so that quitting loses nothing (rules F11, F13). */
+			readonly kept: boolean;
 	  };
 
 /** What undo and redo would do, in words, or null where there is nothing. */
@@ -103,6 +107,10 @@ export interface CaseView {
 	readonly history: HistoryView;
 	readonly save: SaveStatus;
 	readonly layout: Layout | null;
+	/** Why nothing can be changed in this window, in a sentence; null where it can. */
+	readonly readOnly: string | null;
+	/** Whether the case's files are still being read: what is here so far is shown, counts are not final. */
+	readonly loading: boolean;
 }
 
 /** What changed in the case: new values by key, null for what is gone. */
@@ -111,6 +119,12 @@ export interface CaseDelta {
 	readonly sources?: Readonly<Record<string, SourceView | null>>;
 	readonly claims?: Readonly<Record<string, ClaimView | null>>;
 	readonly evidence?: Readonly<Record<string, EvidenceView | null>>;
+	/** All analysts, when somebody joined or has another name. */
+	readonly analysts?: readonly Analyst[];
+	/** All notices, when one came or went. */
+	readonly notices?: readonly NoticeView[];
+	/** Present when reading the case's files ended. */
+	readonly loading?: false;
 	readonly history: HistoryView;
 }
 
