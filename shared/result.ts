@@ -23,6 +23,7 @@ export type ProblemCode =
 	| "not-yours"
 	| "changed-since"
 	| "nothing-to-undo"
+	| "read-only"
 	| "disk"
 	| "cancelled"
 	| "internal";

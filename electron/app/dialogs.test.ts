@@ -32,11 +32,19 @@ test("dialogs stand over the window while there is one", async () => {
 	expect(alone.ask.mock.calls[0]).toHaveLength(1);
 });
 
-test("losing changes needs a clear yes: Enter and Escape both stay", async () => {
+test("F13 leaving unsaved changes needs a clear yes, and says whether they are kept: Enter and Escape both stay", async () => {
 	const { ask, dialogs } = asked({ response: 0 });
-	expect(await dialogs.confirmLosing(1, "The disk is full.")).toBe(false);
+	const unsaved = { changes: 1, reason: "The disk is full.", keptIn: null };
+	expect(await dialogs.confirmLeaving(unsaved)).toBe(false);
 	const options = ask.mock.calls[0]?.[1];
-	expect(options).toMatchObject({ message: "One change is not on disk yet.", defaultId: 0, cancelId: 0 });
-	expect(options).toMatchObject({ detail: expect.stringContaining("The disk is full.") });
-	expect(await asked({ response: 1 }).dialogs.confirmLosing(2, "")).toBe(true);
+	expect(options).toMatchObject({ defaultId: 0, cancelId: 0 });
+	expect(options).toMatchObject({
+		message: "One change is not in the case's folder yet.",
+		detail: "The disk is full.\n\nStay to keep trying. If you go on, it may be lost.",
+	});
+	const kept = asked({ response: 1 });
+	expect(await kept.dialogs.confirmLeaving({ ...unsaved, changes: 2, keptIn: "there" })).toBe(true);
+	expect(kept.ask.mock.calls[0]?.[1]).toMatchObject({
+		detail: expect.stringContaining("they are kept on this computer (there)"),
+	});
 });

@@ -38,12 +38,15 @@ export function createDialogs(dialog: NativeDialog, currentWindow: () => Browser
 				properties: ["openFile", "multiSelections"],
 			});
 		},
-		async confirmLosing(changes, reason) {
+		async confirmLeaving({ changes, reason, keptIn }) {
 			const options: MessageBoxOptions = {
 				type: "warning",
 				title: "Parallax",
-				message: changes === 1 ? "One change is not on disk yet." : `${changes} changes are not on disk yet.`,
-				detail: `${reason}\n\nStay to keep trying. If you go on, they may be lost.`,
+				message:
+					changes === 1
+						? "One change is not in the case's folder yet."
+						: `${changes} changes are not in the case's folder yet.`,
+				detail: `${reason}\n\nStay to keep trying. ${goingOn(changes, keptIn)}`,
 				buttons: ["Stay", "Go On"],
 				defaultId: 0,
 				cancelId: 0,
@@ -56,4 +59,10 @@ export function createDialogs(dialog: NativeDialog, currentWindow: () => Browser
 			return response === 1;
 		},
 	};
+}
+
+function goingOn(changes: number, keptIn: string | null): string {
+	const [they, are] = changes === 1 ? ["it", "is"] : ["they", "are"];
+	if (keptIn === null) return `If you go on, ${they} may be lost.`;
+	return `If you go on, ${they} ${are} kept on this computer (${keptIn}) and written when the case is opened here again.`;
 }

@@ -2,36 +2,39 @@ import { randomBytes } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { errorCode } from "./disk-problem.ts";
+import { type Fingerprint, fingerprintOf } from "./fingerprint.ts";
 
 const temporaryFile = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
 /** The last write that was asked for of each file, until it is over. */
-const lastWrites = new Map<string, Promise<void>>();
+const lastWrites = new Map<string, Promise<unknown>>();
 
 /**
  * Replaces a file as a whole: after it resolves, the new bytes survive a power cut; when it rejects,
- * the old file is as it was. Of several writes to one file the one asked for last stands. A unique temporary file in the same folder is written completely, synced,
- * renamed over the target, and the folder is synced: without the last step a power cut loses the rename.
+ * the old file is as it was. Of several writes to one file the one asked for last stands. A unique temporary
+ * file in the same folder is written completely, synced, renamed over the target, and the folder is synced:
+ * without the last step a power cut loses the rename. Resolves with what tells the new file from any other.
  */
-export async function writeAtomically(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, data: string | Uint8Array): Promise<Fingerprint> {
 	const key = resolve(path);
 	const previous = lastWrites.get(key) ?? Promise.resolve();
 	// Whoever asked for the previous write hears of its failure; it is no reason not to write this one.
 	const write = previous.catch(() => {}).then(() => replace(key, data));
 	lastWrites.set(key, write);
 	try {
-		await write;
+		return await write;
 	} finally {
 		if (lastWrites.get(key) === write) lastWrites.delete(key);
 	}
 }
 
-async function replace(path: string, data: string | Uint8Array): Promise<void> {
+async function replace(path: string, data: string | Uint8Array): Promise<Fingerprint> {
 	const folder = dirname(path);
 	await makeFolder(folder);
 	const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+	let fingerprint: Fingerprint;
 	try {
-		await writeAndSync(temporary, data);
+		fingerprint = await writeAndSync(temporary, data);
 		await rename(temporary, path);
 	} catch (error) {
 		await rm(temporary, { force: true }).catch(() => {
@@ -40,14 +43,16 @@ async function replace(path: string, data: string | Uint8Array): Promise<void> {
 		throw error;
 	}
 	await syncFolder(folder);
+	return fingerprint;
 }
 
-async function writeAndSync(path: string, data: string | Uint8Array): Promise<void> {
+async function writeAndSync(path: string, data: string | Uint8Array): Promise<Fingerprint> {
 	const file = await open(path, "wx");
 	try {
 		// FileHandle.writeFile goes on until all bytes are written, unlike a bare write.
 		await file.writeFile(data);
 		await file.sync();
+		return fingerprintOf(await file.stat({ bigint: true }));
 	} finally {
 		await file.close();
 	}

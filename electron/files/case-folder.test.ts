@@ -16,15 +16,8 @@ import {
 	unwrap,
 } from "../testing/case.ts";
 import { filesIn, fingerprints, temporaryFolder, textsIn } from "../testing/folder.ts";
-import {
-	type CaseContent,
-	createCaseFolder,
-	readCaseFolder,
-	sha256,
-	sourceIdOf,
-	storedSource,
-	storeSource,
-} from "./case-folder.ts";
+import { type CaseContent, createCaseFolder, readCaseFolder, storeSource } from "./case-folder.ts";
+import { sha256, sourceIdOf, storedSource } from "./stored-source.ts";
 
 // Real processes and disks take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -268,8 +261,8 @@ test("F10 F15 folders that are only half here cost themselves, with a notice", a
 	await rm(join(folder, "sources", first.id, "source.json"));
 	const content = unwrap(await readCaseFolder(folder));
 	expect(noticesOf(content)).toEqual([
-		`sources/${first.id}/source.json: sources/${first.id}/source.json is missing.`,
 		`${benLayer}/layer.json: ${benLayer}/layer.json is missing, so this layer's work is not shown.`,
+		`sources/${first.id}/source.json: sources/${first.id}/source.json is missing.`,
 	]);
 	expect(content.layers.map(({ id }) => id)).toEqual([layerOf(ada)]);
 });

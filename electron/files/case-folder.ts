@@ -1,54 +1,27 @@
-import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { parse } from "node:path";
-import { encodeBase32 } from "../../shared/model/base32.ts";
 import { fileText } from "../../shared/model/canonical-json.ts";
 import type { Layer } from "../../shared/model/layer.ts";
-import { sourceFingerprint, textOf } from "../../shared/model/text.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
-import { type Block, type CaseFile, caseFile, sourceFile } from "../../shared/schema/files.ts";
+import { type CaseFile, caseFile } from "../../shared/schema/files.ts";
 import { makeFolder, writeAtomically } from "./atomic-write.ts";
+import { CaseMirror, readCaseFile, readSourceFile } from "./case-mirror.ts";
 import { diskProblem, errorCode, readReason } from "./disk-problem.ts";
 import { inside } from "./inside.ts";
-import { readCaseFile, readLayer } from "./layer-files.ts";
-import { checkWay, type FileNotice, listFolder } from "./list-folder.ts";
+import { checkWay, type FileNotice } from "./list-folder.ts";
 import { readBytes } from "./read-file.ts";
+import { type StoredSource, sha256 } from "./stored-source.ts";
 
-/** A source as stored. */
-export interface StoredSource {
-	readonly id: string;
-	readonly blocks: readonly Block[];
-	/** The blocks joined (rule F1). */
-	readonly text: string;
-	/** SHA-256 of the text in UTF-8, lowercase hexadecimal. */
-	readonly textHash: string;
-}
-
-/** A case's folder as read: what could be read, and a notice for each file that could not. */
+/** A case's folder as read. */
 export interface CaseContent {
 	readonly case: CaseFile;
+	/** Sources and layers, by the order of their ids. */
 	readonly sources: readonly StoredSource[];
 	readonly layers: readonly Layer[];
+	/** One for each file that could not be read. */
 	readonly notices: readonly FileNotice[];
-}
-
-const sourceFolder = /^[a-z2-7]{26}$/;
-const layerFolder = /^[a-z2-7]{16}-[a-z2-7]{16}$/;
-
-/** SHA-256 of UTF-8 text or bytes in lowercase hexadecimal. */
-export function sha256(data: string | Uint8Array): string {
-	return createHash("sha256").update(data).digest("hex");
-}
-
-/** The id of the source that these blocks are (rule F3). */
-export function sourceIdOf(blocks: readonly Block[]): string {
-	return encodeBase32(createHash("sha256").update(sourceFingerprint(blocks)).digest()).slice(0, 26);
-}
-
-/** A source with its text and hash worked out. */
-export function storedSource(blocks: readonly Block[]): StoredSource {
-	const text = textOf(blocks);
-	return { id: sourceIdOf(blocks), blocks, text, textHash: sha256(text) };
+	/** What the rest was taken from; looking again finds what has changed since. */
+	readonly mirror: CaseMirror;
 }
 
 /** Makes an empty case. Refused where something of that name is there, or by the disk. */
@@ -92,38 +65,10 @@ export async function readCaseHeader(folder: string): Promise<Result<CaseFile>> 
 export async function readCaseFolder(folder: string): Promise<Result<CaseContent>> {
 	const header = await readCaseHeader(folder);
 	if (!header.ok) return header;
-	const notices: FileNotice[] = [];
-	const sources: StoredSource[] = [];
-	const sourceIds = await listFolder(folder, "sources", sourceFolder, "folders");
-	notices.push(...sourceIds.notices);
-	for (const id of sourceIds.names) {
-		const read = await readSource(folder, id);
-		if (read.ok) sources.push(read.value);
-		else notices.push({ file: `sources/${id}/source.json`, problem: read.problem });
-	}
-	const layers: Layer[] = [];
-	const layerIds = await listFolder(folder, "layers", layerFolder, "folders");
-	notices.push(...layerIds.notices);
-	for (const id of layerIds.names) {
-		const read = await readLayer(folder, id);
-		if (read.ok) {
-			layers.push(read.value.layer);
-			notices.push(...read.value.notices);
-		} else notices.push({ file: `layers/${id}/layer.json`, problem: read.problem });
-	}
-	return success({ case: header.value, sources, layers, notices });
-}
-
-async function readSource(folder: string, id: string): Promise<Result<StoredSource>> {
-	const name = `sources/${id}/source.json`;
-	const file = await readCaseFile(folder, name, sourceFile);
-	if (!file.ok) return file;
-	if (file.value === null) return failure("broken-file", `${name} is missing.`);
-	const source = storedSource(file.value.blocks);
-	// The hash is the proof that no highlight points at words that someone changed.
-	if (source.id !== id)
-		return failure("broken-file", `${name} is not the text it was imported as: its hash differs.`);
-	return success(source);
+	const mirror = new CaseMirror(folder);
+	await mirror.look();
+	const sources = [...mirror.sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+	return success({ case: header.value, sources, layers: mirror.layers, notices: mirror.notices, mirror });
 }
 
 /**
@@ -135,14 +80,14 @@ export async function storeSource(
 	source: StoredSource,
 	original: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<void> {
-	const home = inside(folder, "sources", source.id);
 	const originalFile = `sources/${source.id}/originals/${original.name}`;
 	await checkWay(folder, originalFile);
 	const present = await readBytes(inside(folder, originalFile), originalFile, original.bytes.length);
 	const isWhole = present.ok && present.value !== null && sha256(present.value) === parse(original.name).name;
 	if (!isWhole) await writeAtomically(inside(folder, originalFile), original.bytes);
-	const stored = await readSource(folder, source.id);
+	const path = `sources/${source.id}/source.json`;
+	const stored = await readSourceFile(folder, path, source.id);
 	if (stored.ok || stored.problem.code === "newer-format") return;
 	const content = { format: "parallax/source", version: 1, blocks: source.blocks };
-	await writeAtomically(inside(home, "source.json"), fileText(content));
+	await writeAtomically(inside(folder, path), fileText(content));
 }

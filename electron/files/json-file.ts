@@ -1,8 +1,10 @@
 import { type Adapter, Low } from "lowdb";
 import { fileText } from "../../shared/model/canonical-json.ts";
+import type { ProblemCode } from "../../shared/result.ts";
 import { type FileSchema, firstIssue, readFileText } from "../../shared/schema/read-file.ts";
 import type { KnownFields, z } from "../../shared/schema/validator.ts";
 import { writeAtomically } from "./atomic-write.ts";
+import type { Fingerprint } from "./fingerprint.ts";
 import { largestJson, readText } from "./read-file.ts";
 
 /**
@@ -14,14 +16,15 @@ class JsonFile<Schema extends FileSchema> implements Adapter<KnownFields<z.infer
 		private readonly path: string,
 		private readonly schema: Schema,
 		private readonly name: string,
+		private readonly options: JsonFileOptions,
 	) {}
 
 	async read(): Promise<KnownFields<z.infer<Schema>> | null> {
 		const text = await readText(this.path, this.name, largestJson);
-		if (!text.ok) throw new UnreadableFile(text.problem.message);
+		if (!text.ok) throw new UnreadableFile(text.problem.message, text.problem.code);
 		if (text.value === null) return null;
 		const data = readFileText(this.schema, text.value, this.name);
-		if (!data.ok) throw new UnreadableFile(data.problem.message);
+		if (!data.ok) throw new UnreadableFile(data.problem.message, data.problem.code);
 		return data.value;
 	}
 
@@ -30,13 +33,27 @@ class JsonFile<Schema extends FileSchema> implements Adapter<KnownFields<z.infer
 		// Nothing that this program made may fail here, so it is a bug, not an expected failure.
 		if (!checked.success)
 			throw new Error(`${this.name} would be written wrong: ${firstIssue(checked.error)}`);
-		await writeAtomically(this.path, fileText(data));
+		const fingerprint = await writeAtomically(this.path, fileText(data));
+		this.options.onWritten?.(fingerprint);
 	}
+}
+
+/** What else a JSON file can be asked to do. */
+export interface JsonFileOptions {
+	/** Told each time the file has been replaced by what was written. */
+	readonly onWritten?: (fingerprint: Fingerprint) => void;
 }
 
 /** A file that cannot be used, with the sentence that says why. */
 export class UnreadableFile extends Error {
 	override readonly name = "UnreadableFile";
+
+	constructor(
+		message: string,
+		readonly code: ProblemCode,
+	) {
+		super(message);
+	}
 }
 
 /**
@@ -50,6 +67,7 @@ export function jsonFile<Schema extends FileSchema>(
 	schema: Schema,
 	name: string,
 	initial: KnownFields<z.infer<Schema>>,
+	options: JsonFileOptions = {},
 ): Low<KnownFields<z.infer<Schema>>> {
-	return new Low(new JsonFile(path, schema, name), initial);
+	return new Low(new JsonFile(path, schema, name, options), initial);
 }

@@ -1,18 +1,21 @@
 import { hostname } from "node:os";
 import { basename, join, resolve } from "node:path";
-import type { CaseView, NoticeView } from "../../shared/ipc/views.ts";
+import { setTimeout as wait } from "node:timers/promises";
+import type { CaseView, NoticeView, SaveStatus } from "../../shared/ipc/views.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { readCaseFolder, readCaseHeader } from "../files/case-folder.ts";
 import { lockCase, type Unlock } from "../files/case-lock.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { readArticleFiles } from "./article-files.ts";
-import { CaseSession } from "./case-session.ts";
-import { caseView, titleOf } from "./case-views.ts";
+import type { CaseSession } from "./case-session.ts";
+import { caseView, deltaOf, deltaOfArrival, titleOf } from "./case-views.ts";
+import { type Unwatch, type WatchTimes, watchCase } from "./case-watch.ts";
 import { createCaseIn, isCase, resolveCaseFolder } from "./cases.ts";
 import { renameCase } from "./claims.ts";
 import { importArticles, readArticles } from "./import-sources.ts";
 import { readLayout } from "./layouts.ts";
-import type { Dialogs, Emit, World } from "./ports.ts";
+import { readOnlySession, sessionOf } from "./open-session.ts";
+import type { Dialogs, Emit, Log, World } from "./ports.ts";
 import type { Profile } from "./profile.ts";
 import { makeSampleCase } from "./sample-case.ts";
 
@@ -24,9 +27,15 @@ export interface DeskOptions {
 	readonly profile: Profile;
 	/** The name for an analyst nobody has named yet. */
 	readonly suggestedName: string;
-	readonly dialogs: Pick<Dialogs, "confirmLosing">;
+	readonly dialogs: Pick<Dialogs, "confirmLeaving">;
 	readonly emit: Emit;
+	readonly log: Log;
+	/** How often the case's folder is looked at, unless as usual. */
+	readonly watchTimes?: WatchTimes;
 }
+
+/** Milliseconds that opening a case waits for what can be undone. */
+const patience = 50;
 
 const staysOpen = failure("cancelled", "The case stays open: it has unsaved changes.");
 
@@ -35,7 +44,11 @@ export class CaseDesk {
 	private lastTurn: Promise<void> = Promise.resolve();
 	/** What the open case could not be made of: nobody was there to be told while the window was loading. */
 	private refusedAtStart: readonly NoticeView[] = [];
-	private open: { readonly session: CaseSession; readonly unlock: Unlock } | null = null;
+	private open: {
+		readonly session: CaseSession;
+		readonly unlock: Unlock;
+		readonly unwatch: Unwatch;
+	} | null = null;
 
 	constructor(private readonly options: DeskOptions) {}
 
@@ -71,8 +84,11 @@ export class CaseDesk {
 		const isOpen = this.open?.session.case.id === header.value.id;
 		if (isOpen && !(await this.closeNow())) return staysOpen;
 		const lock = await lockCase(this.options.dataFolder, header.value.id);
-		if (!lock.ok) return lock;
-		const opened = await this.openLocked(folder, lock.value, madeFrom).catch(async (error: unknown) => {
+		if (!lock.ok) {
+			const reason = `${lock.problem.message} Until then it can only be read here.`;
+			return this.openLocked(folder, null, reason, madeFrom);
+		}
+		const opened = await this.openLocked(folder, lock.value, null, madeFrom).catch(async (error: unknown) => {
 			await lock.value();
 			throw error;
 		});
@@ -80,22 +96,59 @@ export class CaseDesk {
 		return opened;
 	}
 
-	private async openLocked(folder: string, unlock: Unlock, madeFrom?: string): Promise<Result<CaseView>> {
+	/** `readOnly`: why it may only be read. A journal that this program cannot go on with is such a reason too. */
+	private async openLocked(
+		folder: string,
+		unlock: Unlock | null,
+		readOnly: string | null,
+		madeFrom?: string,
+	): Promise<Result<CaseView>> {
 		const content = await readCaseFolder(folder);
 		if (!content.ok) return content;
-		const { profile, suggestedName, world, emit } = this.options;
+		const { dataFolder, profile, suggestedName, world, emit } = this.options;
 		const identity = await profile.identity(suggestedName, hostname());
+		const onSaveStatus = (status: SaveStatus) => emit("saveStatus", status);
+		const onMended = () => {
+			if (this.open?.session === session) emit("caseChanged", deltaOfArrival(session, [], []));
+		};
+		const opening = { dataFolder, ...identity, world, onSaveStatus, onMended };
 		if (!(await this.closeNow())) return staysOpen;
-		const session = new CaseSession(content.value, {
-			folder,
-			...identity,
-			world,
-			onSaveStatus: (status) => emit("saveStatus", status),
-		});
+		const writing = readOnly === null ? await sessionOf(folder, content.value, opening) : null;
+		const reason = readOnly ?? (writing?.ok === false ? writing.problem.message : null);
+		const session: CaseSession = writing?.ok
+			? writing.value
+			: readOnlySession(folder, content.value, opening, reason ?? "It may only be read.");
 		await this.remember(folder, titleOf(session), madeFrom);
-		const layout = await readLayout(this.options.dataFolder, session.case.id);
-		this.open = { session, unlock };
+		const layout = await readLayout(dataFolder, session.case.id);
+		this.open = { session, unlock: unlock ?? (async () => {}), unwatch: this.watch(session) };
+		await this.takeUpHistory(session);
 		return success(caseView(session, layout));
+	}
+
+	/** What others write while the case is open shows without opening it again (rule M2). */
+	private watch(session: CaseSession): Unwatch {
+		const look = async () => {
+			const { arrival, touched, mended } = await session.look();
+			const isNews = arrival.sources.length > 0 || touched.length > 0 || arrival.noticesChanged || mended;
+			if (isNews) this.options.emit("caseChanged", deltaOfArrival(session, touched, arrival.sources));
+		};
+		return watchCase(
+			() => session.watchable,
+			look,
+			(error) => this.options.log.error("case.look", error),
+			this.options.watchTimes,
+		);
+	}
+
+	/** A long history is not waited for: undo tells of it once it is read. */
+	private async takeUpHistory(session: CaseSession): Promise<void> {
+		let isLate = false;
+		const reading = session.readHistory().then(
+			() => isLate && this.options.emit("caseChanged", deltaOf(session, [])),
+			(error: unknown) => this.options.log.error("case.history", error),
+		);
+		await Promise.race([reading, wait(patience, undefined, { ref: false })]);
+		isLate = true;
 	}
 
 	/** Puts a case on the list of recent ones. A list that cannot be written is no reason not to work. */
@@ -185,9 +238,11 @@ export class CaseDesk {
 	private async closeNow(): Promise<boolean> {
 		if (!this.open) return true;
 		if (!(await this.prepareToClose())) return false;
-		const { unlock } = this.open;
+		const { session, unlock, unwatch } = this.open;
 		this.open = null;
 		this.refusedAtStart = [];
+		await unwatch();
+		await session.close();
 		await unlock();
 		return true;
 	}
@@ -207,6 +262,8 @@ export class CaseDesk {
 		if (!this.open) return true;
 		const status = await this.open.session.flush();
 		if (status.state !== "failed") return true;
-		return this.options.dialogs.confirmLosing(status.changes, status.reason);
+		const { changes, reason, kept } = status;
+		const keptIn = kept ? "in Parallax's own folder" : await this.open.session.spill();
+		return this.options.dialogs.confirmLeaving({ changes, reason, keptIn });
 	}
 }

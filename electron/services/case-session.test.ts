@@ -1,8 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import type { CaseDelta, CaseView, SaveStatus } from "../../shared/ipc/views.ts";
+import type { CaseDelta, CaseView } from "../../shared/ipc/views.ts";
 import { put } from "../../shared/model/edits.ts";
 import { metadataFields, stances } from "../../shared/schema/records.ts";
 import {
@@ -10,6 +10,7 @@ import {
 	adaElsewhere,
 	addSource,
 	ben,
+	dataFolderOf,
 	emptyCase,
 	layerOf,
 	openAs,
@@ -17,9 +18,9 @@ import {
 	tag,
 	unwrap,
 } from "../testing/case.ts";
-import { filesIn, fingerprints } from "../testing/folder.ts";
+import { filesIn, fingerprints, textsIn } from "../testing/folder.ts";
 import type { CaseSession } from "./case-session.ts";
-import { caseView, deltaOf } from "./case-views.ts";
+import { caseView, deltaOf, deltaOfArrival } from "./case-views.ts";
 import { createClaim, deleteClaim, editClaim, renameCase } from "./claims.ts";
 import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
@@ -487,6 +488,7 @@ test("F10 tags whose source has not arrived yet are counted, and shown once it i
 			file: `sources/${sources[0].id}`,
 			message:
 				"One tag is not shown, because the words they quote do not stand where they say, or their source is not here. They are kept as they are.",
+			tone: "problem",
 		},
 	]);
 	await writeForeign(folder, `sources/${sources[0].id}/source.json`, JSON.parse(text) as object);
@@ -515,50 +517,179 @@ test("F10 tags whose claim has not arrived yet are shown", async () => {
 	expect(view.evidence[evidenceKey]).toMatchObject({ claimId });
 });
 
-test("F12 one's own tags survive when one's layer.json was away while a further tag was made", async () => {
+test("F12 one's own files that are away or broken are put right from the journal, with a note, and what was broken is kept", async () => {
 	const { folder, sources } = await bensCase();
 	const first = await openAs(folder, ada);
 	const early = tag(first, sources[0], "The ferry");
 	await save(first);
-	await rm(join(folder, `layers/${layerOf(ada)}/layer.json`));
-	const blind = await openAs(folder, ada);
-	expect(shown(blind).evidence).not.toHaveProperty(early.evidenceKey);
-	const late = tag(blind, sources[0], "lost power");
-	await save(blind);
-	const view = shown(await openAs(folder, ada));
-	expect(Object.keys(view.evidence)).toEqual(expect.arrayContaining([early.evidenceKey, late.evidenceKey]));
-	expect(view.notices).toEqual([]);
+	await first.close();
+	const home = `layers/${layerOf(ada)}`;
+	const whole = await textsIn(join(folder, home));
+	const evidence = `${home}/evidence/${sources[0].id}.json`;
+	await rm(join(folder, home, "layer.json"));
+	await writeFile(join(folder, evidence), "{ half");
+	const session = await openAs(folder, ada);
+	expect(Object.keys(shown(session).evidence)).toContain(early.evidenceKey);
+	await save(session);
+	expect(await textsIn(join(folder, home))).toEqual(whole);
+	expect(shown(session).notices).toMatchObject([
+		{
+			file: evidence,
+			tone: "done",
+			message: expect.stringContaining("put right from this computer's journal"),
+		},
+		{ file: `${home}/layer.json`, tone: "done" },
+	]);
+	const kept = await textsIn(join(dataFolderOf(folder, ada), "journals"));
+	expect(
+		Object.entries(kept).filter(([path, text]) => path.includes("set-aside") && text === "{ half"),
+	).toHaveLength(1);
+	await session.close();
+	expect(shown(await openAs(folder, ada)).notices).toEqual([]);
 });
 
-test("F13 F15 a broken file of one's own holds up only itself; once it is whole again, retrying writes what was unsaved", async () => {
+test("F12 an old copy of one's layer that came back while the case was closed is put right on opening, with a note", async () => {
 	const { folder, sources } = await bensCase();
 	const first = await openAs(folder, ada);
-	const early = tag(first, sources[0], "The ferry");
+	const { claimId } = tag(first, sources[0], "The ferry");
 	await save(first);
+	const home = join(folder, `layers/${layerOf(ada)}`);
+	const old = `${home}.old`;
+	await cp(home, old, { recursive: true });
+	tag(first, sources[0], "lost power", "conflicts", claimId);
+	tag(first, sources[1], "Nobody");
+	await save(first);
+	await first.close();
+	const newest = await textsIn(home);
+	await rm(home, { recursive: true });
+	await rename(old, home);
+	const session = await openAs(folder, ada);
+	expect(shown(session).notices.map(({ tone }) => tone)).toEqual(expect.arrayContaining(["done"]));
+	await save(session);
+	const texts = await textsIn(home);
+	expect(Object.keys(texts).sort()).toEqual(Object.keys(newest).sort());
+	expect(shown(await openAs(folder, ada)).evidence).toEqual(shown(first).evidence);
+	await session.close();
+	expect(shown(await openAs(folder, ada)).notices).toEqual([]);
+});
+
+test("F12 an old copy that comes back while the case is open is put right at the next look, also a broken one", async () => {
+	const { folder, sources } = await bensCase();
+	const session = await openAs(folder, ada);
+	const { claimId } = tag(session, sources[0], "The ferry");
+	await save(session);
 	const path = join(folder, `layers/${layerOf(ada)}/evidence/${sources[0].id}.json`);
-	const whole = await readFile(path, "utf8");
-	await writeFile(path, whole.slice(0, 60));
-	const told: SaveStatus[] = [];
-	const session = await openAs(folder, ada, (status) => told.push(status));
-	expect(session.notices.map(({ file }) => file)).toEqual([
-		`layers/${layerOf(ada)}/evidence/${sources[0].id}.json`,
-	]);
-	const lost = tag(session, sources[0], "lost power");
-	const kept = tag(session, sources[1], "Nobody");
-	const status = await session.flush();
-	expect(status).toMatchObject({ state: "failed", changes: 1, unsaved: [lost.claimId, lost.evidenceKey] });
-	expect(status).toMatchObject({
-		reason: expect.stringMatching(/evidence\/.*is not whole JSON.*It was left as it is\.$/),
+	const old = await readFile(path, "utf8");
+	tag(session, sources[0], "lost power", "conflicts", claimId);
+	await save(session);
+	expect(await session.look()).toMatchObject({ touched: [], mended: false });
+	const newest = await readFile(path, "utf8");
+	const before = shown(session);
+	for (const damaged of [old, old.slice(0, 50), null]) {
+		await (damaged === null ? rm(path) : writeFile(path, damaged));
+		const look = await session.look();
+		expect(look.touched).toEqual([]);
+		await save(session);
+		expect(await readFile(path, "utf8")).toBe(newest);
+		expect({ ...shown(session), notices: [] }).toEqual(before);
+		expect(shown(session).notices).toMatchObject([{ tone: "done" }]);
+	}
+});
+
+test("F11 F14 what earlier sessions did can be undone and done again, also after a crash", async () => {
+	const { folder, sources } = await bensCase();
+	const first = await openAs(folder, ada);
+	const { claimId } = tag(first, sources[0], "The ferry");
+	tag(first, sources[0], "lost power", "conflicts", claimId);
+	const both = shown(first).evidence;
+	unwrap(first.reverse("undo"));
+	await save(first);
+	// The process ends here without closing the case.
+	const second = await openAs(folder, ada);
+	await second.readHistory();
+	expect(caseView(second, null).history).toEqual({ undo: "tag “The ferry”", redo: "tag “lost power”" });
+	unwrap(second.reverse("redo"));
+	expect(shown(second).evidence).toEqual(both);
+	tag(second, sources[1], "Nobody", "context", claimId);
+	for (let steps = 0; steps < 3; steps++) unwrap(second.reverse("undo"));
+	expect(second.reverse("undo")).toMatchObject({ problem: { code: "nothing-to-undo" } });
+	await save(second);
+	const third = await openAs(folder, ada);
+	await third.readHistory();
+	for (let steps = 0; steps < 3; steps++) unwrap(third.reverse("redo"));
+	expect(Object.keys(shown(third).evidence)).toHaveLength(Object.keys(both).length + 1);
+});
+
+test("F14 an action of an earlier session that somebody has changed since is not taken back", async () => {
+	const { folder, sources } = await bensCase();
+	const first = await openAs(folder, ada);
+	const { claimId } = tag(first, sources[0], "The ferry");
+	await save(first);
+	const asBen = await openAs(folder, ben);
+	unwrap(editClaim(asBen, claimId, "Ben's words."));
+	await save(asBen);
+	const second = await openAs(folder, ada);
+	await second.readHistory();
+	expect(second.reverse("undo")).toMatchObject({
+		problem: { code: "changed-since", message: expect.stringContaining("Ben has changed it since") },
 	});
-	expect(told.at(-1)).toEqual(status);
-	expect(await readFile(path, "utf8")).toBe(whole.slice(0, 60));
-	expect(Object.keys(shown(await openAs(folder, ada)).evidence)).toContain(kept.evidenceKey);
-	await writeFile(path, whole);
-	expect(await session.retrySaving()).toEqual({ state: "saved" });
-	const view = shown(await openAs(folder, ada));
-	expect(Object.keys(view.evidence)).toEqual(
-		expect.arrayContaining([early.evidenceKey, lost.evidenceKey, kept.evidenceKey]),
-	);
+});
+
+test("F12 a layer without a journal here is nobody's to write: a copied data folder gets a layer of its own", async () => {
+	const { folder, sources } = await bensCase();
+	const first = await openAs(folder, ada);
+	const own = tag(first, sources[0], "The ferry");
+	await save(first);
+	await first.close();
+	const data = dataFolderOf(folder, ada);
+	await cp(data, `${data}.clone`, { recursive: true });
+	await rm(data, { recursive: true });
+	await rename(`${data}.clone`, data);
+	const before = await fingerprints(join(folder, `layers/${layerOf(ada)}`));
+	const clone = await openAs(folder, ada);
+	expect(clone.layerId).not.toBe(layerOf(ada));
+	expect(clone.analyst.id).toBe(ada.analyst.id);
+	unwrap(setStance(clone, own.evidenceId, "conflicts"));
+	await save(clone);
+	expect(await fingerprints(join(folder, `layers/${layerOf(ada)}`))).toEqual(before);
+	expect(shown(await openAs(folder, ben)).evidence[own.evidenceKey]).toMatchObject({ stance: "conflicts" });
+	// The clone stays with its new layer.
+	expect((await openAs(folder, ada)).layerId).toBe(clone.layerId);
+});
+
+test("M2 what teammates write while a case is open shows at the next look, file by file, and heals", async () => {
+	const { folder, sources } = await bensCase();
+	const session = await openAs(folder, ada);
+	let window = shown(session);
+	const asBen = await openAs(folder, ben);
+	const added = tag(asBen, sources[0], "lost power", "conflicts");
+	await save(asBen);
+	const look = async () => {
+		const { touched, arrival } = await session.look();
+		const delta = deltaOfArrival(session, touched, arrival.sources);
+		window = { ...withDelta(window, delta), notices: [...(delta.notices ?? window.notices)] };
+		expect(shown(session)).toEqual(window);
+	};
+	await look();
+	expect(window.evidence[added.evidenceKey]).toMatchObject({ stance: "conflicts", own: false });
+	const path = join(folder, `layers/${layerOf(ben)}/evidence/${sources[0].id}.json`);
+	const whole = await readFile(path, "utf8");
+	for (const damaged of [whole.slice(0, 99), whole.replace('"version": 1', '"version": 2'), null]) {
+		await (damaged === null ? rm(path) : writeFile(path, damaged));
+		await look();
+		expect(window.evidence[added.evidenceKey]).toBeDefined();
+		expect(window.notices).toMatchObject([{ tone: "problem" }]);
+		await writeFile(path, whole);
+		await look();
+		expect(window.notices).toEqual([]);
+	}
+	unwrap(deleteEvidence(asBen, added.evidenceId));
+	await save(asBen);
+	await look();
+	expect(window.evidence).not.toHaveProperty(added.evidenceKey);
+	const late = await addSource(folder, "Late news.");
+	await look();
+	expect(window.sources[late.id]).toMatchObject({ opening: "Late news." });
 });
 
 test("F15 a newer file of one's own is left alone, and what it lacks is named as unsaved", async () => {
@@ -590,7 +721,7 @@ test("an analyst's new name shows at once and is written with the next change", 
 	expect(shown(await openAs(folder, ben)).analysts[ada.analyst.id]).toMatchObject({ name: "Ada L." });
 });
 
-test("F14 there is nothing to undo in a case that was just opened", async () => {
+test("F14 there is nothing to undo in a case in which one has done nothing", async () => {
 	const { folder } = await bensCase();
 	const session = await openAs(folder, ada);
 	expect(session.reverse("undo")).toEqual({

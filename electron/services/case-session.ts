@@ -1,34 +1,56 @@
 import type { SaveStatus } from "../../shared/ipc/views.ts";
+import { changedRecords } from "../../shared/merge/arrival.ts";
 import { caseKey, unite, type Winner, winnerFor } from "../../shared/merge/union.ts";
 import { applyChange, type Change, type Edit } from "../../shared/model/change.ts";
 import type { Editing } from "../../shared/model/edits.ts";
 import {
 	emptyHistory,
 	type History,
+	historyOf,
 	inverseEdits,
 	withAction,
 	withInverse,
 } from "../../shared/model/history.ts";
-import { analystOfLayer, layerIdOf, newId } from "../../shared/model/identifier.ts";
-import { emptyLayer, type Layer } from "../../shared/model/layer.ts";
+import { analystOfLayer, newId } from "../../shared/model/identifier.ts";
+import type { Layer } from "../../shared/model/layer.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { CaseFile } from "../../shared/schema/files.ts";
-import type { Analyst, Device, LayerRecord, Version } from "../../shared/schema/records.ts";
-import type { CaseContent, StoredSource } from "../files/case-folder.ts";
+import type { Analyst, LayerRecord, Version } from "../../shared/schema/records.ts";
+import { writeAtomically } from "../files/atomic-write.ts";
+import type { CaseContent } from "../files/case-folder.ts";
+import type { Arrival, CaseMirror, LayerArrival } from "../files/case-mirror.ts";
+import { inside } from "../files/inside.ts";
 import { LayerFiles } from "../files/layer-files.ts";
-import type { FileNotice } from "../files/list-folder.ts";
+import { containsShard } from "../files/layer-shards.ts";
+import { checkWay, type FileNotice } from "../files/list-folder.ts";
+import type { StoredSource } from "../files/stored-source.ts";
+import type { OwnLayer } from "./own-layer.ts";
 import type { World } from "./ports.ts";
 import { SaveQueue } from "./save-queue.ts";
+import { WinnerIndex } from "./winner-index.ts";
 
-/** Who opens a case, and what the session needs around it. */
+/** What a session needs around it. */
 export interface SessionOptions {
 	/** Absolute path of the case's folder. */
 	readonly folder: string;
-	readonly analyst: Analyst;
-	readonly device: Device;
+	/** The layer that is written, with its journal. */
+	readonly own: OwnLayer;
 	readonly world: World;
 	readonly onSaveStatus: (status: SaveStatus) => void;
+	/** Why nothing may be changed, in a sentence; null, or left out, where it may. */
+	readonly readOnly?: string | null;
+	/** Told once files of one's own layer are as they should be again: notices of them have gone. */
+	readonly onMended?: () => void;
 }
+
+/** A record that came, changed or went, and the analyst in whose layer it did. */
+export interface Touched {
+	readonly record: LayerRecord;
+	readonly analystId: string;
+}
+
+/** Changes after which the checkpoint is written anew, so that little of the journal is read on opening. */
+const checkpointEvery = 200;
 
 /**
  * An open case: all layers read, one of them (the analyst's on this device) written. Changes show at
@@ -37,38 +59,67 @@ export interface SessionOptions {
 export class CaseSession {
 	readonly folder: string;
 	readonly case: CaseFile;
-	readonly notices: readonly FileNotice[];
 	readonly sources: Map<string, StoredSource>;
 	/** The winning version of every record of the case, by case key. */
-	readonly winners: Map<string, Winner>;
+	readonly winners: WinnerIndex;
+	/** Why nothing may be changed, in a sentence; null where it may. */
+	readonly readOnly: string | null;
+	/** Files that were put right, in sentences, by file. */
+	private readonly mended = new Map<string, string>();
+	private readonly mirror: CaseMirror;
 	private own: Layer;
 	/** Whether the disk has the layer's `layer.json` with this name; a layer is made with its first change. */
 	private ownExists: boolean;
-	private readonly others: readonly Layer[];
+	private others: readonly Layer[];
+	private readonly journal: OwnLayer;
 	private readonly world: World;
+	private readonly files: LayerFiles;
 	private readonly saving: SaveQueue;
+	private readonly onMended: () => void;
 	private past: History = emptyHistory;
+	/** Changes made before the history of earlier sessions was read; null once it was. */
+	private sinceOpening: Change[] | null = [];
+	private historyRead: Promise<void> | null = null;
+	private notedSeq: number;
 
 	constructor(content: CaseContent, options: SessionOptions) {
-		const layerId = layerIdOf(options.analyst.id, options.device.id);
-		const known = content.layers.find((layer) => layer.id === layerId);
-		const { analyst, device, world } = options;
+		const { own, world } = options;
 		this.folder = options.folder;
 		this.case = content.case;
-		this.notices = content.notices;
-		this.sources = new Map(content.sources.map((source) => [source.id, source]));
-		this.own = known ? { ...known, analyst, device } : emptyLayer(layerId, analyst, device, world.now());
-		this.ownExists = known !== undefined && known.analyst.name === analyst.name;
-		this.others = content.layers.filter((layer) => layer.id !== layerId);
+		this.mirror = content.mirror;
+		this.sources = this.mirror.sources;
+		this.readOnly = options.readOnly ?? null;
+		this.journal = own;
+		this.own = own.layer;
+		this.ownExists = own.exists;
+		this.notedSeq = own.layer.upTo;
+		this.onMended = () => options.onMended?.();
+		this.others = content.layers.filter((layer) => layer.id !== this.own.id);
 		this.world = world;
-		this.winners = unite(this.layers);
-		const files = new LayerFiles(options.folder, layerId);
+		this.winners = new WinnerIndex(unite(this.layers));
+		this.files = new LayerFiles({
+			folder: options.folder,
+			layerId: this.own.id,
+			onWritten: (path, fingerprint) => this.mirror.wrote(path, fingerprint),
+			setAside: (path) => own.setAside(path),
+		});
 		this.saving = new SaveQueue({
 			layer: () => this.own,
-			write: (layer, path) => files.write(layer, path),
-			onStatus: options.onSaveStatus,
+			log: (changes) => own.log(changes),
+			write: (layer, path) => this.write(layer, path),
+			onStatus: (status) => {
+				options.onSaveStatus(status);
+				if (status.state === "saved" && this.own.upTo - this.notedSeq >= checkpointEvery)
+					void this.noteSaved();
+			},
 			keysOf: (change) => change.edits.map(({ after }) => this.shownKey(after)),
 		});
+		if (this.readOnly === null) {
+			for (const path of own.restored) this.noteMended(path);
+			this.mend(own.behind);
+			const saved = own.spilled.map((change) => this.saving.add(change, []));
+			if (saved.length > 0) void Promise.all(saved).then(() => own.removeSpilled());
+		}
 	}
 
 	get analyst(): Analyst {
@@ -91,6 +142,16 @@ export class CaseSession {
 		return this.saving.status;
 	}
 
+	/** What is wrong with the case's files, and with this computer's journal of it. */
+	get notices(): readonly FileNotice[] {
+		return [...this.mirror.notices, ...this.journal.problems.map(journalNotice)];
+	}
+
+	/** What was put right in one's own files, in sentences. */
+	get notes(): readonly { readonly file: string; readonly message: string }[] {
+		return [...this.mended].map(([file, message]) => ({ file, message }));
+	}
+
 	/** The winning version of a record; evidence and silences are looked up among one's own. */
 	current(like: LayerRecord): LayerRecord | undefined {
 		return winnerFor(this.layers, like, this.analyst.id)?.record;
@@ -108,9 +169,23 @@ export class CaseSession {
 
 	/** Does what the edits say as one action, one step of undo; `label` fits behind "Undo". */
 	perform(label: string, edits: readonly Edit[]): Change {
-		const change = this.commit(label, edits);
+		return this.performSaved(label, edits).change;
+	}
+
+	/** As `perform`, and a promise that resolves once this very change is on the disk, journal and files. */
+	performSaved(label: string, edits: readonly Edit[]): { change: Change; saved: Promise<void> } {
+		const { change, saved } = this.commit(label, edits);
 		this.past = withAction(this.past, change);
-		return change;
+		return { change, saved };
+	}
+
+	/** Reads what earlier sessions did, so that it can be undone too (rule F14). */
+	readHistory(): Promise<void> {
+		this.historyRead ??= this.journal.history().then((earlier) => {
+			this.past = historyOf(this.sinceOpening ?? [], earlier);
+			this.sinceOpening = null;
+		});
+		return this.historyRead;
 	}
 
 	/** Takes back the newest action, or the newest undo (rule F14). */
@@ -126,9 +201,9 @@ export class CaseSession {
 			(version) => this.nameOf(version),
 		);
 		if (!edits.ok) return edits;
-		const inverse = this.commit(undone.label, edits.value, undone.action);
-		this.past = withInverse(this.past, direction, undone, inverse);
-		return success(inverse);
+		const { change } = this.commit(undone.label, edits.value, undone.action);
+		this.past = withInverse(this.past, direction, undone, change);
+		return success(change);
 	}
 
 	/** The analyst has another name now; the layer says so from its next change on. */
@@ -142,6 +217,21 @@ export class CaseSession {
 		this.sources.set(source.id, source);
 	}
 
+	/** The folders in which files of others may change. */
+	get watchable(): readonly string[] {
+		return this.mirror.watchable;
+	}
+
+	/** Looks at the case's folder, takes in what others have written since, and puts one's own files right. */
+	async look(): Promise<{ arrival: Arrival; touched: readonly Touched[]; mended: boolean }> {
+		const arrival = await this.mirror.look();
+		const before = this.mended.size;
+		const touched = arrival.layers.flatMap((layer) =>
+			layer.id === this.own.id ? this.takeBack(layer) : this.takeIn(layer),
+		);
+		return { arrival, touched, mended: this.mended.size !== before };
+	}
+
 	/** Tries again what the disk refused. */
 	retrySaving(): Promise<SaveStatus> {
 		return this.saving.retry();
@@ -153,13 +243,30 @@ export class CaseSession {
 		return this.saving.status;
 	}
 
+	/** Puts what not even the journal takes where there is room (rule F13). Resolves with the place, or null. */
+	async spill(): Promise<string | null> {
+		const { unlogged } = this.saving;
+		return unlogged.length === 0 ? null : this.journal.spill(unlogged);
+	}
+
+	/** Ends the session: nothing is written after it. Call `flush` first. */
+	async close(): Promise<void> {
+		if (this.saving.status.state === "saved") await this.noteSaved();
+		await this.journal.close();
+	}
+
 	/** The analyst who made a version. */
 	nameOf(version: Version): string {
 		const analystId = analystOfLayer(version[1]);
 		return this.layers.find((layer) => layer.analyst.id === analystId)?.analyst.name ?? "an unknown analyst";
 	}
 
-	private commit(label: string, edits: readonly Edit[], undoes?: string): Change {
+	private commit(
+		label: string,
+		edits: readonly Edit[],
+		undoes?: string,
+	): { change: Change; saved: Promise<void> } {
+		if (this.readOnly !== null) throw new Error("A case that is open for reading only was to be changed.");
 		const { now, newId: id } = this.editing();
 		const change: Change = {
 			seq: this.own.upTo + 1,
@@ -170,16 +277,95 @@ export class CaseSession {
 			edits,
 		};
 		this.own = applyChange(this.own, change);
-		for (const { after } of edits) {
-			const winner = winnerFor(this.layers, after, this.analyst.id);
-			if (winner) this.winners.set(caseKey(after, this.analyst.id), winner);
-		}
-		this.saving.add(change, this.ownExists ? [] : ["layer.json"]);
+		this.sinceOpening?.push(change);
+		for (const { after } of edits) this.settle(after, this.analyst.id);
+		const saved = this.saving.add(change, this.ownExists ? [] : ["layer.json"]);
 		this.ownExists = true;
-		return change;
+		return { change, saved };
+	}
+
+	/** Works out anew which version of a record wins. */
+	private settle(like: LayerRecord, analystId: string): void {
+		const winner: Winner | undefined = winnerFor(this.layers, like, analystId);
+		if (winner) this.winners.set(caseKey(like, analystId), winner);
+	}
+
+	private takeIn({ before, after }: LayerArrival): Touched[] {
+		this.others = this.mirror.layers.filter((layer) => layer.id !== this.own.id);
+		const analystId = analystOfLayer((after ?? before)?.id ?? "");
+		return changedRecords(before, after).map((record) => {
+			this.settle(record, analystId);
+			return { record, analystId };
+		});
+	}
+
+	/**
+	 * A file of one's own layer is not as it was written: a sync engine has brought an old copy back, or somebody
+	 * has changed or removed it. What it has that is newer counts; what it lacks is written again (rule F12).
+	 */
+	private takeBack({ paths }: LayerArrival): Touched[] {
+		if (this.readOnly !== null) return [];
+		const onDisk = this.mirror.shardsOf(this.own.id);
+		const touched: Touched[] = [];
+		const behind: string[] = [];
+		const broken = new Set(this.mirror.notices.map(({ file }) => file));
+		for (const path of paths) {
+			const mine = this.own.shards.get(path) ?? new Map();
+			const theirs = onDisk.get(path)?.shard ?? new Map();
+			for (const record of containsShard(mine, theirs) ? [] : theirs.values()) {
+				this.own = applyChange(this.own, foreignChange(this.own, record));
+				this.settle(record, this.analyst.id);
+				touched.push({ record, analystId: this.analyst.id });
+			}
+			const isBroken = broken.has(`layers/${this.own.id}/${path}`);
+			// What is still on its way to the file is not missing from it.
+			const written = this.files.held(path) ?? mine;
+			if (!isBroken && (path === "layer.json" || containsShard(theirs, written))) continue;
+			this.files.forget(path);
+			this.noteMended(path);
+			behind.push(path);
+		}
+		this.mend(behind);
+		return touched;
+	}
+
+	private mend(paths: readonly string[]): void {
+		if (paths.length > 0) void this.saving.rewrite(paths).then(this.onMended);
+	}
+
+	private noteMended(path: string): void {
+		const file = `layers/${this.own.id}/${path}`;
+		const message = `${file} was damaged, removed, or an older copy of it had come back, as a synchronised folder or a backup may do. It was put right from this computer's journal.`;
+		this.mended.set(file, message);
+	}
+
+	private async write(layer: Layer, path: string): Promise<void> {
+		if (!path.startsWith("history/")) return this.files.write(layer, path);
+		const file = `layers/${layer.id}/${path}`;
+		await checkWay(this.folder, file);
+		const bytes = await this.journal.segment(Number.parseInt(path.slice("history/".length), 10));
+		await writeAtomically(inside(this.folder, file), bytes);
+	}
+
+	private async noteSaved(): Promise<void> {
+		const seq = this.own.upTo;
+		if (seq === this.notedSeq && this.journal.behind.length === 0) return;
+		this.notedSeq = seq;
+		// Without it the whole journal is read on the next opening; nothing else depends on it.
+		await this.journal.noteSaved(seq).catch(() => {});
 	}
 
 	private shownKey(record: LayerRecord): string {
 		return record.kind === "claim" ? record.id : caseKey(record, this.analyst.id);
 	}
+}
+
+/** A record of one's own layer that only the file had, as the change that brings it in. */
+function foreignChange({ upTo }: Layer, after: LayerRecord): Change {
+	return { seq: upTo, action: "", label: "", at: "", edits: [{ before: null, after }] };
+}
+
+function journalNotice(sentence: string): FileNotice {
+	const message = `This computer's journal: ${sentence} Everything else in it counts.`;
+	return { file: "journal", problem: { code: "broken-file", message } };
 }

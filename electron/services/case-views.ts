@@ -12,8 +12,9 @@ import type {
 import { caseKey } from "../../shared/merge/union.ts";
 import type { Edit } from "../../shared/model/change.ts";
 import type { History } from "../../shared/model/history.ts";
-import type { Analyst, Claim, LayerRecord } from "../../shared/schema/records.ts";
-import type { CaseSession } from "./case-session.ts";
+import type { Analyst, Claim } from "../../shared/schema/records.ts";
+import type { StoredSource } from "../files/stored-source.ts";
+import type { CaseSession, Touched } from "./case-session.ts";
 import { nameOfCase } from "./cases.ts";
 import { claimView, evidenceView, hiddenEvidence, shownEvidence } from "./evidence-views.ts";
 import { isSourceFact, sourceFacts, sourceView } from "./source-views.ts";
@@ -37,7 +38,7 @@ export function caseView(session: CaseSession, layout: Layout | null): CaseView 
 		history: historyView(session.history),
 		save: session.saveStatus,
 		layout,
-		readOnly: null,
+		readOnly: session.readOnly,
 		loading: false,
 	};
 }
@@ -54,11 +55,37 @@ export function perform(session: CaseSession, label: string, edits: readonly Edi
 	return deltaOf(session, session.perform(label, edits).edits);
 }
 
-/** What changed in the views through these edits. */
+/** What changed in the views through these edits of one's own. */
 export function deltaOf(session: CaseSession, edits: readonly Edit[]): CaseDelta {
-	const touched = edits.map(({ after }) => after);
+	const analystId = session.analyst.id;
+	return deltaOfRecords(
+		session,
+		edits.map(({ after }) => ({ record: after, analystId })),
+	);
+}
+
+/** What changed in the views because files of others came, changed or were mended. */
+export function deltaOfArrival(
+	session: CaseSession,
+	touched: readonly Touched[],
+	sources: readonly StoredSource[],
+): CaseDelta {
+	// Evidence that was here before its source can be shown only now.
+	const waiting = sources.flatMap(({ id }) => session.winners.onSource(id));
+	const delta = deltaOfRecords(session, [...touched, ...waiting]);
+	const facts = sourceFacts(session);
+	const arrived = sources.map((source) => [source.id, sourceView(session, source, facts)] as const);
 	return {
-		...(touched.some(({ kind }) => kind === "setting") ? { title: titleOf(session) } : {}),
+		...delta,
+		sources: { ...delta.sources, ...Object.fromEntries(arrived) },
+		analysts: analystsOf(session),
+		notices: noticesOf(session),
+	};
+}
+
+function deltaOfRecords(session: CaseSession, touched: readonly Touched[]): CaseDelta {
+	return {
+		...(touched.some(({ record }) => record.kind === "setting") ? { title: titleOf(session) } : {}),
 		sources: changedSources(session, touched),
 		claims: changedClaims(session, touched),
 		evidence: changedEvidence(session, touched),
@@ -68,9 +95,9 @@ export function deltaOf(session: CaseSession, edits: readonly Edit[]): CaseDelta
 
 function changedSources(
 	session: CaseSession,
-	touched: readonly LayerRecord[],
+	touched: readonly Touched[],
 ): Record<string, SourceView | null> {
-	const ids = new Set(touched.flatMap((record) => (isSourceFact(record) ? [record.sourceId] : [])));
+	const ids = new Set(touched.flatMap(({ record }) => (isSourceFact(record) ? [record.sourceId] : [])));
 	if (ids.size === 0) return {};
 	const facts = sourceFacts(session);
 	return Object.fromEntries(
@@ -81,32 +108,31 @@ function changedSources(
 	);
 }
 
-function changedClaims(
-	session: CaseSession,
-	touched: readonly LayerRecord[],
-): Record<string, ClaimView | null> {
+function changedClaims(session: CaseSession, touched: readonly Touched[]): Record<string, ClaimView | null> {
 	const claims: Record<string, ClaimView | null> = {};
-	for (const record of touched) {
+	for (const { record } of touched) {
 		const id = record.kind === "claim" ? record.id : record.kind === "evidence" ? record.claimId : null;
 		const claim = id === null ? undefined : session.winners.get(`claim/${id}`)?.record;
 		if (claim?.kind !== "claim") continue;
 		// Evidence decides only whether a deleted claim stays listed.
 		if (record.kind === "evidence" && !claim.deleted) continue;
-		claims[claim.id] = claimView(session, claim, () =>
-			shownEvidence(session).some((evidence) => evidence.claimId === claim.id),
-		);
+		claims[claim.id] = claimView(session, claim, () => isQuotedUnder(session, claim.id));
 	}
 	return claims;
 }
 
+function isQuotedUnder(session: CaseSession, claimId: string): boolean {
+	return session.winners.underClaim(claimId).some((winner) => evidenceView(session, winner) !== null);
+}
+
 function changedEvidence(
 	session: CaseSession,
-	touched: readonly LayerRecord[],
+	touched: readonly Touched[],
 ): Record<string, EvidenceView | null> {
 	return Object.fromEntries(
-		touched.flatMap((record) => {
+		touched.flatMap(({ record, analystId }) => {
 			if (record.kind !== "evidence") return [];
-			const key = caseKey(record, session.analyst.id);
+			const key = caseKey(record, analystId);
 			const winner = session.winners.get(key);
 			return [[key, winner ? evidenceView(session, winner) : null]];
 		}),
@@ -127,13 +153,15 @@ function analystsOf(session: CaseSession): Analyst[] {
 	return [...analysts.values()];
 }
 
+/** Notices of one kind that are listed one by one; more are counted, or the list would be all there is to see. */
+const mostNotices = 50;
+
 function noticesOf(session: CaseSession): NoticeView[] {
-	const notices = session.notices.map(({ file, problem }) => ({
-		id: file,
-		file,
-		message: problem.message,
-		tone: "problem" as const,
-	}));
+	const problems = session.notices.map(({ file, problem }) => ({ file, message: problem.message }));
+	const notices = [
+		...listed(problems, "problem", "files need a look as well"),
+		...listed(session.notes, "done", "files were put right as well"),
+	];
 	const hidden = hiddenEvidence(session);
 	if (hidden.length === 0) return notices;
 	const sources = new Set(hidden.map(({ sourceId }) => `sources/${sourceId}`));
@@ -141,4 +169,19 @@ function noticesOf(session: CaseSession): NoticeView[] {
 	const reason = "because the words they quote do not stand where they say, or their source is not here";
 	const message = `${count} not shown, ${reason}. They are kept as they are.`;
 	return [...notices, { id: "hidden-evidence", file: [...sources].join(", "), message, tone: "problem" }];
+}
+
+function listed(
+	all: readonly { readonly file: string; readonly message: string }[],
+	tone: NoticeView["tone"],
+	rest: string,
+): NoticeView[] {
+	const shown = all.slice(0, mostNotices).map(({ file, message }) => ({
+		id: `${tone} ${file}`,
+		file,
+		message,
+		tone,
+	}));
+	const more = all.length - shown.length;
+	return more === 0 ? shown : [...shown, { id: `${tone} more`, file: "", message: `${more} ${rest}.`, tone }];
 }

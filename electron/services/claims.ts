@@ -34,11 +34,8 @@ export function deleteClaim(session: CaseSession, claimId: string): Result<Edite
 	if (!claim.ok) return claim;
 	const editing = session.editing();
 	const edits = [remove(editing, claim.value)];
-	for (const { record, analystId } of session.winners.values()) {
-		if (analystId !== session.analyst.id || record.deleted) continue;
-		const hangsOn = (record.kind === "evidence" || record.kind === "silence") && record.claimId === claimId;
-		if (hangsOn) edits.push(remove(editing, record));
-	}
+	for (const { record, analystId } of session.winners.underClaim(claimId))
+		if (analystId === session.analyst.id && !record.deleted) edits.push(remove(editing, record));
 	return success({ delta: perform(session, `delete claim “${shorten(claim.value.statement, 40)}”`, edits) });
 }
 

@@ -9,9 +9,10 @@ import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { UnreadableFile } from "../files/json-file.ts";
 import { readArticleFiles } from "./article-files.ts";
 import { listCase, listingText } from "./case-listing.ts";
-import { CaseSession, type SessionOptions } from "./case-session.ts";
+import type { CaseSession } from "./case-session.ts";
 import { createCase, newCaseFolder, resolveCaseFolder } from "./cases.ts";
 import { importFiles } from "./import-sources.ts";
+import { type OpeningOptions, openSession, readOnlySession } from "./open-session.ts";
 import type { World } from "./ports.ts";
 import { Profile } from "./profile.ts";
 
@@ -25,7 +26,7 @@ export interface CommandLineOptions {
 	readonly error: (text: string) => void;
 }
 
-type Identity = Pick<SessionOptions, "analyst" | "device">;
+type Identity = Pick<OpeningOptions, "analyst" | "device">;
 
 /** What a command did, as data for `--json` and in words. `refused`: something was not done, and said. */
 interface Outcome {
@@ -122,7 +123,8 @@ async function importInto(
 	if (!lock.ok) return lock;
 	try {
 		const profile = await Profile.read(options.dataFolder, options.world);
-		const session = await openSession(folder, await profile.identity(options.userName, hostname()), options);
+		const identity = await profile.identity(options.userName, hostname());
+		const session = await openSession(folder, { ...options, ...identity, onSaveStatus });
 		return session.ok ? await importFrom(session.value, files, options) : session;
 	} finally {
 		await lock.value();
@@ -137,6 +139,7 @@ async function importFrom(
 	const { imported, refused } = await importFiles(session, await readArticleFiles(files));
 	const saved = await session.flush();
 	if (saved.state === "failed") return failure("disk", saved.reason);
+	await session.close();
 	for (const { message } of refused) options.error(message);
 	const lines = imported.map(({ fileName, isNew }) => `${isNew ? "Imported" : "Already here"}: ${fileName}`);
 	return success({ data: { imported, refused }, text: lines.join("\n"), refused: refused.length > 0 });
@@ -144,9 +147,10 @@ async function importFrom(
 
 async function list(path: string, options: CommandLineOptions): Promise<Result<Outcome>> {
 	const folder = await resolveCaseFolder(resolve(path));
-	const session = await openSession(folder, passingBy(options), options);
-	if (!session.ok) return session;
-	const listing = listCase(session.value);
+	const content = await readCaseFolder(folder);
+	if (!content.ok) return content;
+	const looking = { ...options, ...passingBy(options), onSaveStatus };
+	const listing = listCase(readOnlySession(folder, content.value, looking, "It is only listed."));
 	return success({ data: listing, text: listingText(listing), refused: false });
 }
 
@@ -156,16 +160,6 @@ function passingBy({ world, userName }: CommandLineOptions): Identity {
 		analyst: { id: newId(world.random), name: userName, colour: "#5c6470" },
 		device: { id: newId(world.random), name: hostname() },
 	};
-}
-
-async function openSession(
-	folder: string,
-	identity: Identity,
-	{ world }: CommandLineOptions,
-): Promise<Result<CaseSession>> {
-	const content = await readCaseFolder(folder);
-	if (!content.ok) return content;
-	return success(new CaseSession(content.value, { folder, ...identity, world, onSaveStatus }));
 }
 
 function onSaveStatus(): void {

@@ -74,12 +74,12 @@ function startedStatement(quote: string): string {
 
 /** One's own evidence by its id; a copy of it in a teammate's layer does not stand before it (rule F8). */
 function ownEvidence(session: CaseSession, id: string): Result<Evidence> {
-	const live = [...session.winners.values()].filter(
+	const own = session.winners.get(`${session.analyst.id}/evidence/${id}`)?.record;
+	if (own?.kind === "evidence" && !own.deleted) return success(own);
+	const isOthers = [...session.winners.values()].some(
 		({ record }) => record.kind === "evidence" && record.id === id && !record.deleted,
 	);
-	const own = live.find(({ analystId }) => analystId === session.analyst.id)?.record;
-	if (own?.kind === "evidence") return success(own);
-	return live.length > 0
+	return isOthers
 		? failure("not-yours", "This tag is a teammate's: only they can change it.")
 		: failure("not-found", "This tag was deleted.");
 }
@@ -92,7 +92,7 @@ function isLiveClaim(session: CaseSession, id: string): boolean {
 /** Evidence on a cell withdraws one's own silence on it, in the same change (rule F9). */
 function withdrawnSilence(session: CaseSession, editing: Editing, claimId: string, sourceId: string): Edit[] {
 	const silences: LayerRecord[] = [];
-	for (const { record, analystId } of session.winners.values()) {
+	for (const { record, analystId } of session.winners.underClaim(claimId)) {
 		if (record.kind !== "silence" || record.deleted || analystId !== session.analyst.id) continue;
 		if (record.claimId === claimId && record.sourceId === sourceId) silences.push(record);
 	}

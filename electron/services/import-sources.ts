@@ -5,8 +5,9 @@ import { describeSource, type Editing, excludeSource, foldBlock, put } from "../
 import { recordKey } from "../../shared/model/layer.ts";
 import type { Result } from "../../shared/result.ts";
 import { metadataFields } from "../../shared/schema/records.ts";
-import { type StoredSource, sha256, storedSource, storeSource } from "../files/case-folder.ts";
+import { storeSource } from "../files/case-folder.ts";
 import { diskProblem } from "../files/disk-problem.ts";
+import { type StoredSource, sha256, storedSource } from "../files/stored-source.ts";
 import type { ImportedArticle } from "../import/article.ts";
 import { importerFor } from "../import/importers.ts";
 import { importPastedText } from "../import/plain-text.ts";

@@ -17,8 +17,17 @@ export interface Dialogs {
 	chooseParentFolder(): Promise<string | null>;
 	/** Files to import. */
 	chooseFiles(): Promise<readonly string[] | null>;
-	/** Whether to go on although `changes` changes are not on disk, because of `reason`. */
-	confirmLosing(changes: number, reason: string): Promise<boolean>;
+	/** Whether to go on although something is not in the case's folder. */
+	confirmLeaving(unsaved: Unsaved): Promise<boolean>;
+}
+
+/** Changes that the disk refused, when their case is to be closed. */
+export interface Unsaved {
+	readonly changes: number;
+	/** Why the disk refused, in a sentence. */
+	readonly reason: string;
+	/** Where they are kept until the case is opened here again; null where they would be lost. */
+	readonly keptIn: string | null;
 }
 
 /** Tells the window something unasked. */

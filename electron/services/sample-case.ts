@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { layerIdOf } from "../../shared/model/identifier.ts";
+import { emptyLayer } from "../../shared/model/layer.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { stances } from "../../shared/schema/records.ts";
 import { z } from "../../shared/schema/validator.ts";
@@ -13,6 +14,7 @@ import { createCase } from "./cases.ts";
 import { createClaim, renameCase } from "./claims.ts";
 import { tagSpan } from "./evidence.ts";
 import { importFiles } from "./import-sources.ts";
+import { unloggedLayer } from "./own-layer.ts";
 import type { World } from "./ports.ts";
 
 const tagsFile = z.object({
@@ -71,15 +73,11 @@ async function fillSampleCase(sampleFolder: string, folder: string): Promise<Res
 	const content = await readCaseFolder(folder);
 	if (!content.ok) return content;
 	const [analystId, deviceId] = ["sampleanalyst222", "sampledevice2222"];
-	const session = new CaseSession(content.value, {
-		folder,
-		analyst: { id: analystId, name: tags.analyst, colour: "#5c6470" },
-		device: { id: deviceId, name: "Sample" },
-		world,
-		onSaveStatus: () => {},
-	});
-	if (session.layerId !== layerIdOf(analystId, deviceId))
-		throw new Error("The sample's layer has its own id.");
+	const analyst = { id: analystId, name: tags.analyst, colour: "#5c6470" };
+	const device = { id: deviceId, name: "Sample" };
+	const layer = emptyLayer(layerIdOf(analystId, deviceId), analyst, device, world.now());
+	const own = unloggedLayer(layer);
+	const session = new CaseSession(content.value, { folder, own, world, onSaveStatus: () => {} });
 	try {
 		return await addSampleContent(session, sampleFolder, tags);
 	} finally {

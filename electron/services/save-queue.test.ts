@@ -7,10 +7,9 @@ import { UnreadableFile } from "../files/json-file.ts";
 import { ada, layerOf } from "../testing/case.ts";
 import { SaveQueue } from "./save-queue.ts";
 
-/** One write that the test lets succeed or fail. */
-interface Write {
-	readonly path: string;
-	readonly upTo: number;
+/** Something asked of the disk that the test lets succeed or fail. */
+interface Request {
+	readonly what: string;
 	readonly succeed: () => Promise<void>;
 	readonly fail: (error: Error) => Promise<void>;
 }
@@ -23,28 +22,35 @@ const editing = {
 };
 const noSpace = Object.assign(new Error("ENOSPC: no space left"), { code: "ENOSPC" });
 
-/** A queue over a layer in memory, whose writes wait for the test. */
-function desk() {
+/** Time for everything that waits for a request, and nothing else: there are no timers here. */
+function turn(): Promise<void> {
+	return new Promise((done) => setImmediate(done));
+}
+
+/** A queue over a layer in memory, whose journal and files wait for the test. */
+function desk({ finishing = null as number | null } = {}) {
 	let layer: Layer = emptyLayer(layerOf(ada), ada.analyst, ada.device, "2026-03-01T10:00:00.000Z");
-	const writes: Write[] = [];
+	const requests: Request[] = [];
 	const told: SaveStatus[] = [];
+	const saved: number[] = [];
 	let onStatus = (_status: SaveStatus): void => {};
+	function ask<T>(what: string, value: T): Promise<T> {
+		return new Promise((resolve, reject) => {
+			const settled = (act: () => void) => {
+				act();
+				return turn();
+			};
+			requests.push({
+				what,
+				succeed: () => settled(() => resolve(value)),
+				fail: (error) => settled(() => reject(error)),
+			});
+		});
+	}
 	const queue = new SaveQueue({
 		layer: () => layer,
-		write: ({ upTo }, path) =>
-			new Promise<void>((resolve, reject) => {
-				const settle = (act: () => void) => {
-					act();
-					// Time for everything that waits for this write, and nothing else: there are no timers here.
-					return new Promise<void>((done) => setImmediate(done));
-				};
-				writes.push({
-					path,
-					upTo,
-					succeed: () => settle(resolve),
-					fail: (error) => settle(() => reject(error)),
-				});
-			}),
+		log: (changes) => ask(`journal ${changes.map(({ seq }) => seq).join(" ")}`, finishing),
+		write: ({ upTo }, path) => ask(`${path} up to ${upTo}`, undefined),
 		onStatus: (status) => {
 			told.push(status);
 			onStatus(status);
@@ -54,12 +60,13 @@ function desk() {
 	function act(edit: Change["edits"][number], extraFiles: readonly string[] = []): void {
 		const change: Change = { seq: layer.upTo + 1, action: "a", label: "", at: editing.now, edits: [edit] };
 		layer = applyChange(layer, change);
-		queue.add(change, extraFiles);
+		void queue.add(change, extraFiles).then(() => saved.push(change.seq));
 	}
+	let next = 0;
 	return {
 		queue,
-		writes,
 		told,
+		saved,
 		/** A change of `claims/<xx>.json`. */
 		claim: (id: string, extraFiles?: string[]) =>
 			act(newClaim({ ...editing, newId: () => id.padEnd(16, "a") }, ""), extraFiles),
@@ -68,38 +75,50 @@ function desk() {
 		whenTold: (listener: (status: SaveStatus) => void) => {
 			onStatus = listener;
 		},
-		last: (): Write => {
-			const write = writes.at(-1);
-			if (!write) throw new Error("Nothing is being written.");
-			return write;
+		/** The oldest request that the test has not answered. */
+		next: (): Request => {
+			const request = requests[next++];
+			if (!request) throw new Error("Nothing is asked of the disk.");
+			return request;
 		},
-		paths: () => writes.map(({ path, upTo }) => `${path} up to ${upTo}`),
+		/** Lets everything succeed that is asked, and what is asked then. */
+		succeed: async () => {
+			for (let request = requests[next]; request; request = requests[next]) {
+				next++;
+				await request.succeed();
+			}
+		},
+		asked: () => requests.map(({ what }) => what),
 	};
 }
 
-test("F13 changes are written in the order in which they were made, one file at a time", async () => {
-	const { claim, rename, last, paths, queue } = desk();
+test("F11 a change goes to the journal first, then to its files together, and only then is it saved", async () => {
+	const { claim, next, asked, queue, saved } = desk();
 	claim("one", ["layer.json"]);
-	rename("two");
-	claim("zwo");
-	expect(paths()).toEqual(["layer.json up to 1"]);
-	for (let count = 2; count <= 4; count++) {
-		await last().succeed();
-		expect(paths()).toHaveLength(count);
-	}
-	expect(paths()).toEqual([
-		"layer.json up to 1",
-		"claims/on.json up to 3",
-		"settings.json up to 3",
-		"claims/zw.json up to 3",
-	]);
-	await last().succeed();
+	expect(asked()).toEqual(["journal 1"]);
+	await next().succeed();
+	expect(asked().slice(1)).toEqual(["layer.json up to 1", "claims/on.json up to 1"]);
+	await next().succeed();
+	expect(queue.status).toEqual({ state: "saving", changes: 1 });
+	expect(saved).toEqual([]);
+	await next().succeed();
 	expect(queue.status).toEqual({ state: "saved" });
-	expect(paths()).toHaveLength(4);
+	expect(saved).toEqual([1]);
 });
 
-test("F11 “saved” is said only once the last write is over", async () => {
-	const { claim, rename, last, told, queue } = desk();
+test("F11 nothing reaches a file that the journal does not have", async () => {
+	const { claim, rename, next, asked, succeed, queue } = desk();
+	claim("one");
+	rename("made while the journal is written");
+	await next().succeed();
+	expect(asked()).toEqual(["journal 1", "claims/on.json up to 1"]);
+	await succeed();
+	expect(asked().slice(2)).toEqual(["journal 2", "settings.json up to 2"]);
+	expect(queue.status).toEqual({ state: "saved" });
+});
+
+test("F11 “saved” is said only once the last file is written", async () => {
+	const { claim, rename, succeed, told, queue } = desk();
 	expect(queue.status).toEqual({ state: "saved" });
 	claim("one");
 	rename("two");
@@ -107,141 +126,147 @@ test("F11 “saved” is said only once the last write is over", async () => {
 		{ state: "saving", changes: 1 },
 		{ state: "saving", changes: 2 },
 	]);
-	await last().succeed();
-	expect(queue.status).toEqual({ state: "saving", changes: 1 });
-	expect(told.some(({ state }) => state === "saved")).toBe(false);
-	await last().succeed();
-	expect(told.at(-1)).toEqual({ state: "saved" });
-	expect(told.filter(({ state }) => state === "saved")).toHaveLength(1);
+	await succeed();
+	expect(told.slice(2)).toEqual([{ state: "saved" }]);
 });
 
-test("F11 many changes of a file that waits are written once, all of them", async () => {
-	const { claim, rename, last, paths, queue } = desk();
+test("F11 a burst is one write of the journal and one of each file, and everybody hears of their own change", async () => {
+	const { claim, rename, succeed, asked, queue, saved } = desk();
 	rename("first");
 	for (let index = 0; index < 50; index++) claim("one");
 	expect(queue.status).toEqual({ state: "saving", changes: 51 });
-	await last().succeed();
-	expect(paths()).toEqual(["settings.json up to 1", "claims/on.json up to 51"]);
-	await last().succeed();
-	expect(queue.status).toEqual({ state: "saved" });
+	await succeed();
+	const rest = Array.from({ length: 50 }, (_, index) => index + 2);
+	expect(asked()).toEqual([
+		"journal 1",
+		"settings.json up to 1",
+		`journal ${rest.join(" ")}`,
+		"claims/on.json up to 51",
+	]);
+	expect(saved).toEqual([1, ...rest]);
 });
 
-test("F11 a change that arrives while its file is being written is written again", async () => {
-	const { claim, last, paths, queue } = desk();
+test("F11 a segment that is finished is copied like any other file", async () => {
+	const { claim, succeed, asked, queue } = desk({ finishing: 7 });
 	claim("one");
-	claim("one");
-	expect(paths()).toEqual(["claims/on.json up to 1"]);
-	await last().succeed();
-	expect(queue.status).toEqual({ state: "saving", changes: 1 });
-	expect(paths()).toEqual(["claims/on.json up to 1", "claims/on.json up to 2"]);
-	await last().succeed();
+	await succeed();
+	expect(asked()).toEqual(["journal 1", "claims/on.json up to 1", "history/000007.jsonl up to 1"]);
 	expect(queue.status).toEqual({ state: "saved" });
 });
 
-test("F11 a change of two files is saved when both are written", async () => {
-	const { claim, last, queue } = desk();
-	claim("one", ["layer.json"]);
-	await last().succeed();
-	expect(queue.status).toEqual({ state: "saving", changes: 1 });
-	await last().succeed();
-	expect(queue.status).toEqual({ state: "saved" });
-});
-
-test("F13 what the disk refuses stays, with the reason and what is unsaved; retrying writes all of it", async () => {
-	const { claim, rename, last, paths, queue, told } = desk();
+test("F13 what the disk refuses stays, with the reason and what is unsaved; the journal keeps it; retrying writes all of it", async () => {
+	const { claim, rename, next, asked, queue, told, succeed, saved } = desk();
 	claim("one");
 	rename("two");
-	claim("one");
-	await last().fail(noSpace);
+	await next().succeed();
+	await next().fail(noSpace);
+	await next().succeed();
 	// The other file is tried as well: one bad file holds nothing else up.
-	await last().fail(noSpace);
+	await next().fail(noSpace);
 	const failed = {
 		state: "failed",
-		changes: 3,
+		changes: 2,
 		reason: "The disk is full. Free some space, then try again.",
 		unsaved: ["oneaaaaaaaaaaaaa", "setting"],
+		kept: true,
 	};
 	expect(queue.status).toEqual(failed);
 	expect(told.at(-1)).toEqual(failed);
 	const retried = queue.retry();
-	expect(queue.status).toEqual({ state: "saving", changes: 3 });
-	await last().succeed();
-	await last().succeed();
+	expect(queue.status).toEqual({ state: "saving", changes: 2 });
+	await turn();
+	await succeed();
 	expect(await retried).toEqual({ state: "saved" });
-	expect(paths().slice(-2)).toEqual(["claims/on.json up to 3", "settings.json up to 3"]);
+	expect(asked().slice(-2)).toEqual(["claims/on.json up to 2", "settings.json up to 2"]);
+	expect(saved).toEqual([1, 2]);
 });
 
-test("F13 a further change tries again what was refused before it", async () => {
-	const { claim, rename, last, paths, queue } = desk();
+test("F13 a journal that is refused holds up every file, loses nothing, and takes all in order later", async () => {
+	const { claim, rename, next, asked, queue, succeed } = desk();
 	claim("one");
-	await last().fail(noSpace);
-	expect(queue.status).toMatchObject({ state: "failed", changes: 1 });
 	rename("two");
-	expect(queue.status).toEqual({ state: "saving", changes: 2 });
-	await last().succeed();
-	await last().succeed();
-	expect(paths()).toEqual(["claims/on.json up to 1", "claims/on.json up to 2", "settings.json up to 2"]);
+	await next().fail(noSpace);
+	expect(asked()).toEqual(["journal 1"]);
+	expect(queue.status).toMatchObject({ state: "failed", changes: 2, kept: false });
+	expect(queue.unlogged.map(({ seq }) => seq)).toEqual([1, 2]);
+	claim("one");
+	await turn();
+	await succeed();
+	expect(asked().slice(1)).toEqual(["journal 1 2 3", "claims/on.json up to 3", "settings.json up to 3"]);
+	expect(queue.unlogged).toEqual([]);
 	expect(queue.status).toEqual({ state: "saved" });
 });
 
 test("F13 F15 a broken file of one's own is named, left as it is, and holds up no other file", async () => {
-	const { claim, rename, last, queue } = desk();
+	const { claim, rename, next, queue, succeed } = desk();
 	claim("one");
 	rename("two");
-	await last().fail(new UnreadableFile("claims/on.json is not whole JSON."));
+	await next().succeed();
+	await next().fail(new UnreadableFile("claims/on.json is not whole JSON.", "broken-file"));
+	await next().succeed();
 	expect(queue.status).toEqual({ state: "saving", changes: 2 });
-	expect(last().path).toBe("settings.json");
-	await last().succeed();
+	await succeed();
 	expect(queue.status).toEqual({
 		state: "failed",
 		changes: 1,
 		reason: "claims/on.json is not whole JSON. It was left as it is.",
 		unsaved: ["oneaaaaaaaaaaaaa"],
+		kept: true,
 	});
 });
 
+test("F12 files that are behind are written as the layer is now, without a change of their own", async () => {
+	const { rename, succeed, asked, queue } = desk();
+	rename("one");
+	await succeed();
+	void queue.rewrite(["claims/on.json"]);
+	await turn();
+	await succeed();
+	expect(asked().slice(2)).toEqual(["claims/on.json up to 1"]);
+	expect(queue.status).toEqual({ state: "saved" });
+});
+
 test("F13 flushing waits for what is being written, and tries once more what fails meanwhile", async () => {
-	const { claim, last, queue, paths } = desk();
+	const { claim, next, queue, asked } = desk();
 	await queue.flush();
 	claim("one");
+	await next().succeed();
 	let flushed = false;
 	const flushing = queue.flush().then(() => {
 		flushed = true;
 	});
-	await last().fail(noSpace);
+	await next().fail(noSpace);
 	expect(flushed).toBe(false);
-	await last().fail(noSpace);
+	await next().fail(noSpace);
 	await flushing;
 	expect(queue.status.state).toBe("failed");
-	expect(paths()).toHaveLength(2);
+	expect(asked()).toHaveLength(3);
 });
 
 test("F13 flushing ends once changes made meanwhile are written, too", async () => {
-	const { claim, rename, last, queue } = desk();
+	const { claim, rename, succeed, queue } = desk();
 	claim("one");
 	const flushing = queue.flush();
 	rename("two");
-	await last().succeed();
-	await last().succeed();
+	await succeed();
 	await flushing;
 	expect(queue.status).toEqual({ state: "saved" });
 });
 
-test("F13 a change made at the very moment when “saved” or “failed” is said is not forgotten", async () => {
-	const { claim, rename, last, paths, queue, whenTold } = desk();
+test("F13 a change made at the very moment when “saved” is said is not forgotten", async () => {
+	const { claim, rename, succeed, asked, queue, whenTold } = desk();
 	whenTold(({ state }) => {
-		if (state !== "saved" || paths().length > 1) return;
+		if (state !== "saved" || asked().length > 2) return;
 		rename("at that moment");
 	});
 	claim("one");
-	await last().succeed();
-	expect(paths()).toEqual(["claims/on.json up to 1", "settings.json up to 2"]);
-	await last().succeed();
+	await succeed();
+	expect(asked().slice(2)).toEqual(["journal 2", "settings.json up to 2"]);
 	expect(queue.status).toEqual({ state: "saved" });
 });
 
 test("a bug in writing is no refusal of the disk: it is not swallowed", async () => {
-	const { claim, last, queue } = desk();
+	const { claim, next, queue } = desk();
 	const bugs: unknown[] = [];
 	const listen = (reason: unknown) => bugs.push(reason);
 	const others = process.listeners("unhandledRejection");
@@ -249,7 +274,8 @@ test("a bug in writing is no refusal of the disk: it is not swallowed", async ()
 	process.on("unhandledRejection", listen);
 	try {
 		claim("one");
-		await last().fail(new TypeError("x is not a function"));
+		await next().succeed();
+		await next().fail(new TypeError("x is not a function"));
 		expect(bugs).toEqual([new TypeError("x is not a function")]);
 		expect(queue.status).toEqual({ state: "saving", changes: 1 });
 	} finally {

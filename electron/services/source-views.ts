@@ -9,9 +9,9 @@ import {
 	metadataFields,
 	type SourceImport,
 } from "../../shared/schema/records.ts";
-import type { StoredSource } from "../files/case-folder.ts";
+import type { StoredSource } from "../files/stored-source.ts";
 import type { CaseSession } from "./case-session.ts";
-import { shownEvidence } from "./evidence-views.ts";
+import { evidenceView } from "./evidence-views.ts";
 
 /** UTF-16 code units of a text's opening that are shown for a source without a title. */
 const openingLength = 80;
@@ -75,7 +75,7 @@ function isTakenBack(facts: readonly SourceFact[]): boolean {
 }
 
 function isQuoted(session: CaseSession, sourceId: string): boolean {
-	return shownEvidence(session).some((evidence) => evidence.sourceId === sourceId);
+	return session.winners.onSource(sourceId).some((winner) => evidenceView(session, winner) !== null);
 }
 
 function metadataOf(facts: readonly SourceFact[]): SourceView["metadata"] {

@@ -4,7 +4,7 @@ import type { Edit } from "../../shared/model/change.ts";
 import { describeSource, excludeSource, foldBlock } from "../../shared/model/edits.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { metadataFields } from "../../shared/schema/records.ts";
-import type { StoredSource } from "../files/case-folder.ts";
+import type { StoredSource } from "../files/stored-source.ts";
 import type { CaseSession } from "./case-session.ts";
 import { deltaOf, perform } from "./case-views.ts";
 

@@ -64,6 +64,13 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		return withDesk(({ desk }) => (desk.session.ok ? use(desk.session.value) : desk.session));
 	}
 
+	/** As `withCase`, for what changes the case; refused with the reason where it may only be read. */
+	function changing<T>(use: (session: CaseSession) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+		return withCase((session) =>
+			session.readOnly === null ? use(session) : failure("read-only", session.readOnly),
+		);
+	}
+
 	async function welcome({ profile, desk }: Ready): Promise<Result<WelcomeView>> {
 		const problem = (await start)?.message ?? null;
 		const { appVersion: version, unattended } = options;
@@ -118,9 +125,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 			}),
 		"cases.close": () => withDesk(async (now) => ((await now.desk.close()) ? welcome(now) : cancelled)),
 
-		"case.rename": ({ title }) => withCase((session) => renameCase(session, title)),
-		"case.undo": () => withCase((session) => reversed(session, "undo")),
-		"case.redo": () => withCase((session) => reversed(session, "redo")),
+		"case.rename": ({ title }) => changing((session) => renameCase(session, title)),
+		"case.undo": () => changing((session) => reversed(session, "undo")),
+		"case.redo": () => changing((session) => reversed(session, "redo")),
 		"case.retrySaving": () => withCase(async (session) => success(await session.retrySaving())),
 		"case.saveLayout": ({ layout }) =>
 			withCase(async (session) => {
@@ -130,14 +137,14 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
 		"sources.text": ({ sourceId }) => withCase((session) => sourceText(session, sourceId)),
 		"sources.importFiles": () =>
-			withCase(async (session) => {
+			changing(async (session) => {
 				const paths = await options.dialogs.chooseFiles();
 				return paths === null
 					? cancelled
 					: success(await importFiles(session, await readArticleFiles(paths)));
 			}),
 		"sources.importDropped": ({ files }) =>
-			withCase(async (session) =>
+			changing(async (session) =>
 				success(
 					await importFiles(
 						session,
@@ -146,20 +153,20 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				),
 			),
 		"sources.importPasted": ({ text }) =>
-			withCase(async (session) => success(await importPasted(session, text))),
-		"sources.setMetadata": (payload) => withCase((session) => setMetadata(session, payload)),
+			changing(async (session) => success(await importPasted(session, text))),
+		"sources.setMetadata": (payload) => changing((session) => setMetadata(session, payload)),
 		"sources.setExcluded": ({ sourceId, excluded }) =>
-			withCase((session) => setExcluded(session, sourceId, excluded)),
-		"sources.setFolded": (payload) => withCase((session) => setFolded(session, payload)),
+			changing((session) => setExcluded(session, sourceId, excluded)),
+		"sources.setFolded": (payload) => changing((session) => setFolded(session, payload)),
 
-		"claims.create": ({ statement }) => withCase((session) => createClaim(session, statement)),
-		"claims.edit": ({ claimId, statement }) => withCase((session) => editClaim(session, claimId, statement)),
-		"claims.delete": ({ claimId }) => withCase((session) => deleteClaim(session, claimId)),
+		"claims.create": ({ statement }) => changing((session) => createClaim(session, statement)),
+		"claims.edit": ({ claimId, statement }) => changing((session) => editClaim(session, claimId, statement)),
+		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
 
-		"evidence.tag": (payload) => withCase((session) => tagSpan(session, payload)),
+		"evidence.tag": (payload) => changing((session) => tagSpan(session, payload)),
 		"evidence.setStance": ({ evidenceId, stance }) =>
-			withCase((session) => setStance(session, evidenceId, stance)),
-		"evidence.delete": ({ evidenceId }) => withCase((session) => deleteEvidence(session, evidenceId)),
+			changing((session) => setStance(session, evidenceId, stance)),
+		"evidence.delete": ({ evidenceId }) => changing((session) => deleteEvidence(session, evidenceId)),
 	};
 
 	return {
@@ -178,7 +185,8 @@ const cancelled: { ok: false; problem: Problem } = {
 	problem: { code: "cancelled", message: "Nothing was done." },
 };
 
-function reversed(session: CaseSession, direction: "undo" | "redo"): Result<Edited> {
+async function reversed(session: CaseSession, direction: "undo" | "redo"): Promise<Result<Edited>> {
+	await session.readHistory();
 	const change = session.reverse(direction);
 	return change.ok ? success({ delta: deltaOf(session, change.value.edits) }) : change;
 }

@@ -3,16 +3,11 @@ import { onTestFinished } from "vitest";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
 import type { Block } from "../../shared/schema/files.ts";
 import type { Analyst, Device, Stance } from "../../shared/schema/records.ts";
-import {
-	createCaseFolder,
-	readCaseFolder,
-	type StoredSource,
-	sha256,
-	storedSource,
-	storeSource,
-} from "../files/case-folder.ts";
-import { CaseSession } from "../services/case-session.ts";
+import { createCaseFolder, storeSource } from "../files/case-folder.ts";
+import { type StoredSource, sha256, storedSource } from "../files/stored-source.ts";
+import type { CaseSession } from "../services/case-session.ts";
 import { tagSpan } from "../services/evidence.ts";
+import { openSession } from "../services/open-session.ts";
 import { temporaryFolder } from "./folder.ts";
 import { fixedWorld } from "./world.ts";
 
@@ -64,6 +59,11 @@ export async function addSource(folder: string, ...texts: string[]): Promise<Sto
 	return source;
 }
 
+/** The data folder of somebody's device, beside the case that it is for. */
+export function dataFolderOf(folder: string, person: Person): string {
+	return `${folder}.data/${layerOf(person)}`;
+}
+
 /** Opens a case as somebody, as it is on the disk now. */
 export async function openAs(
 	folder: string,
@@ -71,14 +71,13 @@ export async function openAs(
 	onSaveStatus: (status: SaveStatus) => void = () => {},
 ): Promise<CaseSession> {
 	const world = fixedWorld(`${layerOf(person)} ${opened++}`);
-	const session = new CaseSession(unwrap(await readCaseFolder(folder)), {
-		folder,
-		...person,
-		world,
-		onSaveStatus,
-	});
+	const dataFolder = dataFolderOf(folder, person);
+	const session = unwrap(await openSession(folder, { dataFolder, ...person, world, onSaveStatus }));
 	// What is still being written must not meet the removal of the folder.
-	onTestFinished(async () => void (await session.flush()));
+	onTestFinished(async () => {
+		await session.flush();
+		await session.close();
+	});
 	return session;
 }
 

@@ -7,7 +7,7 @@ export function answeringDialogs(answers: Partial<Dialogs> = {}): Dialogs {
 		chooseCase: async () => null,
 		chooseParentFolder: async () => null,
 		chooseFiles: async () => null,
-		confirmLosing: async () => false,
+		confirmLeaving: async () => false,
 		...answers,
 	};
 }

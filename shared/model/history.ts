@@ -30,10 +30,7 @@ export function withInverse(
 	inverse: Change,
 ): History {
 	const standsFor = new Map(history.standsFor);
-	undone.edits.forEach((edit, index) => {
-		const restored = inverse.edits[index]?.after;
-		if (restored && edit.before) standsFor.set(versionKey(restored, restored.version), edit.before.version);
-	});
+	noteStandIns(standsFor, undone, inverse);
 	const to = from === "undo" ? "redo" : "undo";
 	return {
 		...history,
@@ -41,6 +38,35 @@ export function withInverse(
 		[from]: history[from].slice(0, -1),
 		[to]: [...history[to], inverse],
 	};
+}
+
+/**
+ * The history that a journal tells of, oldest change first (rule F14): what `withAction` and `withInverse`
+ * would have made of it step by step, going on from an earlier one. An inverse of something that the journal does not have is an action.
+ */
+export function historyOf(changes: Iterable<Change>, earlier: History = emptyHistory): History {
+	const undo = [...earlier.undo];
+	const redo = [...earlier.redo];
+	const standsFor = new Map(earlier.standsFor);
+	for (const change of changes) {
+		const from = [undo, redo].find((steps) => isInverseOf(change, steps.at(-1)));
+		const undone = from?.pop();
+		if (undone) noteStandIns(standsFor, undone, change);
+		else redo.length = 0;
+		(from === undo ? redo : undo).push(change);
+	}
+	return { undo, redo, standsFor };
+}
+
+function isInverseOf(change: Change, step: Change | undefined): boolean {
+	return step !== undefined && change.undoes === step.action;
+}
+
+function noteStandIns(standsFor: Map<string, Version>, undone: Change, inverse: Change): void {
+	undone.edits.forEach((edit, index) => {
+		const restored = inverse.edits[index]?.after;
+		if (restored && edit.before) standsFor.set(versionKey(restored, restored.version), edit.before.version);
+	});
 }
 
 /**

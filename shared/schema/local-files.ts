@@ -38,3 +38,26 @@ export const layoutFile = z.looseObject({
 
 export type ProfileFile = KnownFields<z.infer<typeof profileFile>>;
 export type RecentEntry = ProfileFile["recents"][number];
+
+/** Who a journal in the data folder belongs to (rule F12). */
+export const ownerFile = z.looseObject({
+	format: z.literal("parallax/owner"),
+	version: z.literal(1),
+	/** Tells this machine and data folder from copies of them. */
+	machine: z.string().max(200),
+	createdAt: instant,
+});
+
+/** Up to where a journal is known to be in the files of the case, so that only what follows is read on opening. */
+export const checkpointFile = z.looseObject({
+	format: z.literal("parallax/checkpoint"),
+	version: z.literal(1),
+	/** Number of the last change that all files contain. */
+	seq: z.int().min(0),
+	/** The segment that the next change was to go to. */
+	segment: z.int().min(0),
+	/** Size, time and number on the disk of each file of the layer, by its path in the layer. */
+	files: z.record(z.string(), z.string()),
+});
+
+export type CheckpointFile = KnownFields<z.infer<typeof checkpointFile>>;

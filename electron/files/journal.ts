@@ -1,0 +1,236 @@
+import { createHash } from "node:crypto";
+import { type FileHandle, open } from "node:fs/promises";
+import { join } from "node:path";
+import type { Change } from "../../shared/model/change.ts";
+import {
+	changeText,
+	firstPrevious,
+	headerText,
+	type ReadSegment,
+	readSegment,
+} from "../../shared/model/journal-lines.ts";
+import { failure, type Result, success } from "../../shared/result.ts";
+import { sweepTemporaryFiles, writeAtomically } from "./atomic-write.ts";
+import { listFolder } from "./list-folder.ts";
+import { readBytes } from "./read-file.ts";
+
+/** Bytes after which a segment is finished and the next one begun (rule F11). */
+const segmentSize = 1_000_000;
+
+/** Bytes of the largest segment that is read: one burst of changes may make it longer than it should be. */
+const largestSegment = 256 * 1024 * 1024;
+
+const lineFeed = 0x0a;
+
+const segmentFile = /^\d{6,}\.jsonl$/;
+
+/** Where the next line goes. */
+interface End {
+	readonly segment: number;
+	/** Bytes of whole lines. */
+	readonly length: number;
+	/** SHA-256 of the last line. */
+	readonly last: string;
+	/** Whether nothing may follow in this segment: it is long enough, or damaged and left as it is. */
+	readonly isFinished: boolean;
+}
+
+/** Some segments as read, oldest change first. */
+export interface JournalContent {
+	readonly changes: readonly Change[];
+	/** Segments or lines that could not be used, in sentences. */
+	readonly problems: readonly string[];
+}
+
+/** The name of a segment's file. */
+export function segmentName(segment: number): string {
+	return `${String(segment).padStart(6, "0")}.jsonl`;
+}
+
+/**
+ * The journal of one's own layer in one case: segments of JSON lines in the data folder, only ever appended to.
+ * For its owner it is the truth (rules F11, F12). One process at a time may hold it open; see `case-lock.ts`.
+ */
+export class Journal {
+	private file: FileHandle | null = null;
+
+	private constructor(
+		readonly folder: string,
+		readonly layerId: string,
+		private end: End | null,
+	) {}
+
+	/**
+	 * The journal in a folder, which need not be there yet. A line torn by a crash is forgotten: it was never
+	 * acknowledged. Refused where a newer program has written it.
+	 */
+	static async open(folder: string, layerId: string): Promise<Result<Journal>> {
+		const segments = await segmentsIn(folder);
+		const segment = segments.at(-1);
+		if (segment === undefined) return success(new Journal(folder, layerId, null));
+		await sweepTemporaryFiles(folder);
+		const read = await readOne(folder, layerId, segment, null);
+		if (!read.ok && read.problem.code === "newer-format") return read;
+		// A damaged segment is left as it is for whoever looks into it; the next one begins a chain of its own.
+		const end = read.ok
+			? endOf(segment, read.value)
+			: { segment, length: 0, last: firstPrevious, isFinished: true };
+		return success(new Journal(folder, layerId, end));
+	}
+
+	/** Number of the segment that is being written; 0 before the first change. */
+	get segment(): number {
+		return this.end?.segment ?? 0;
+	}
+
+	/**
+	 * Appends changes, in order, as one write: when it resolves they survive a power cut, when it rejects with
+	 * the disk's reason none of them is there. Resolves with the number of a segment that this finished, or null.
+	 */
+	async append(changes: readonly Change[]): Promise<number | null> {
+		const finished = this.end?.isFinished ? this.end : null;
+		const end = this.end === null || finished !== null ? await this.begin(finished) : this.end;
+		let last = end.last;
+		const lines = changes.map((change) => {
+			const line = changeText(change, last);
+			last = hash(line);
+			return `${line}\n`;
+		});
+		const bytes = Buffer.from(lines.join(""));
+		const file = await this.handle(end);
+		try {
+			await writeAt(file, bytes, end.length);
+			await file.datasync();
+		} catch (error) {
+			await this.takeBack(file, end);
+			throw error;
+		}
+		const length = end.length + bytes.length;
+		this.end = { ...end, length, last, isFinished: length >= segmentSize };
+		return finished?.segment ?? null;
+	}
+
+	/** Every change from a segment on, oldest first; the last lines are those appended so far. */
+	async read(from = 1): Promise<JournalContent> {
+		return readJournal(this.folder, this.layerId, from);
+	}
+
+	/** Ends writing. Another `append` would open the file again. */
+	async close(): Promise<void> {
+		const file = this.file;
+		this.file = null;
+		await file?.close();
+	}
+
+	/** Begins the next segment, whose first line names the last line of the one before. */
+	private async begin(finished: End | null): Promise<End> {
+		await this.close();
+		const segment = (finished?.segment ?? 0) + 1;
+		const header = headerText(this.layerId, segment, finished?.last ?? firstPrevious);
+		await writeAtomically(join(this.folder, segmentName(segment)), `${header}\n`);
+		this.end = { segment, length: header.length + 1, last: hash(header), isFinished: false };
+		return this.end;
+	}
+
+	private async handle({ segment, length }: End): Promise<FileHandle> {
+		if (this.file) return this.file;
+		const file = await open(join(this.folder, segmentName(segment)), "r+");
+		try {
+			// What a crash, or a refused append that could not be taken back, left behind the last whole line.
+			if ((await file.stat()).size !== length) await file.truncate(length);
+		} catch (error) {
+			await file.close();
+			throw error;
+		}
+		this.file = file;
+		return file;
+	}
+
+	/** Without this the next line would be glued to the rest of this one, and both would be lost. */
+	private async takeBack(file: FileHandle, { length }: End): Promise<void> {
+		try {
+			await file.truncate(length);
+			await file.datasync();
+		} catch {
+			// Opening the file again takes it back before anything is appended.
+			await this.close().catch(() => {
+				this.file = null;
+			});
+		}
+	}
+}
+
+/**
+ * Reads the segments of a journal, or of its copies in a layer's `history/`, from one on, oldest change first.
+ * What cannot be read is told; everything else counts, because changes are applied by version.
+ */
+export async function readJournal(folder: string, layerId: string, from = 1): Promise<JournalContent> {
+	const changes: Change[] = [];
+	const problems: string[] = [];
+	let previous: string | null = from === 1 ? firstPrevious : null;
+	let expected = from;
+	for (const segment of await segmentsIn(folder)) {
+		if (segment < from) continue;
+		if (segment !== expected) {
+			problems.push(`${segmentName(expected)} is missing.`);
+			previous = null;
+		}
+		expected = segment + 1;
+		const read = await readOne(folder, layerId, segment, previous);
+		if (!read.ok) {
+			problems.push(read.problem.message);
+			previous = null;
+			continue;
+		}
+		for (const change of read.value.content.changes) changes.push(change);
+		problems.push(...read.value.content.problems);
+		previous = read.value.content.last;
+	}
+	return { changes, problems };
+}
+
+/** The numbers of the segments in a folder, or in a folder inside it, ascending. */
+export async function segmentsIn(folder: string, path = "."): Promise<number[]> {
+	const { names } = await listFolder(folder, path, segmentFile, "files");
+	return names.map((name) => Number.parseInt(name, 10)).sort((a, b) => a - b);
+}
+
+interface OneSegment {
+	readonly bytes: Uint8Array;
+	readonly content: ReadSegment;
+}
+
+async function readOne(
+	folder: string,
+	layerId: string,
+	segment: number,
+	previous: string | null,
+): Promise<Result<OneSegment>> {
+	const name = segmentName(segment);
+	const bytes = await readBytes(join(folder, name), name, largestSegment);
+	if (!bytes.ok) return bytes;
+	if (bytes.value === null) return failure("not-found", `${name} is missing.`);
+	// A line may be torn inside a character; that must not cost the lines before it.
+	const content = readSegment(new TextDecoder().decode(bytes.value), name, layerId, previous, hash);
+	return content.ok ? success({ bytes: bytes.value, content: content.value }) : content;
+}
+
+function endOf(segment: number, { bytes, content }: OneSegment): End {
+	let length = 0;
+	for (let line = 0; line < content.wholeLines; line++) length = bytes.indexOf(lineFeed, length) + 1;
+	const isFinished = length >= segmentSize || content.hasBrokenEnd;
+	return { segment, length, last: content.last, isFinished };
+}
+
+/** `FileHandle.write` may write less than it was given. */
+async function writeAt(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+	let written = 0;
+	while (written < bytes.length) {
+		const { bytesWritten } = await file.write(bytes, written, bytes.length - written, position + written);
+		written += bytesWritten;
+	}
+}
+
+function hash(text: string): string {
+	return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,61 @@
+import { type Layer, recordKey, type Shard } from "../../shared/model/layer.ts";
+import { compareRecords } from "../../shared/model/version.ts";
+import { claimsFile, evidenceFile, settingsFile, sourcesFile } from "../../shared/schema/files.ts";
+import type { FileSchema } from "../../shared/schema/read-file.ts";
+import type { LayerRecord } from "../../shared/schema/records.ts";
+
+/** The folders of a layer that hold shards, and the files that stand in the layer's own folder. */
+export const shardFolders = [
+	{ folder: "claims", name: /^[a-z2-7]{2}\.json$/ },
+	{ folder: "evidence", name: /^[a-z2-7]{26}\.json$/ },
+] as const;
+export const shardFiles = /^(?:sources|settings)\.json$/;
+
+/** The schema of a shard by its path inside the layer. */
+export function schemaOf(path: string): FileSchema {
+	if (path.startsWith("claims/")) return claimsFile as unknown as FileSchema;
+	if (path.startsWith("evidence/")) return evidenceFile as unknown as FileSchema;
+	return (path === "sources.json" ? sourcesFile : settingsFile) as unknown as FileSchema;
+}
+
+/** A shard and further records; of two versions of one record the greater stays (rule F6), also within a file. */
+export function shardWith(shard: Shard, records: Iterable<LayerRecord>): Shard {
+	const united = new Map(shard);
+	for (const record of records) {
+		const key = recordKey(record);
+		const present = united.get(key);
+		if (!present || compareRecords(present, record) < 0) united.set(key, record);
+	}
+	return united;
+}
+
+/** Whether a shard has, of every record of another, that version or a greater one (rule F6). */
+export function containsShard(shard: Shard, other: Shard): boolean {
+	for (const [key, record] of other) {
+		const present = shard.get(key);
+		if (!present || compareRecords(present, record) < 0) return false;
+	}
+	return true;
+}
+
+/** The content of `layer.json`, or of the shard at a path, as the layer has it. */
+export function contentOf(layer: Layer, path: string, present: PresentFile): Record<string, unknown> {
+	const { id, analyst, device, createdAt } = layer;
+	const upTo = Math.max(layer.upTo, present.upTo ?? 0);
+	if (path === "layer.json")
+		return { format: "parallax/layer", version: 1, id, analyst, device, createdAt, upTo };
+	const shard = shardWith(layer.shards.get(path) ?? new Map(), present.records ?? []);
+	const records = [...shard.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+	if (path.startsWith("evidence/")) {
+		const sourceId = path.slice("evidence/".length, -".json".length);
+		return { format: "parallax/evidence", version: 1, upTo, sourceId, records };
+	}
+	const format = path.startsWith("claims/") ? "claims" : path.slice(0, -".json".length);
+	return { format: `parallax/${format}`, version: 1, upTo, records };
+}
+
+/** What a file of one's own holds that the layer may not have: it may have become whole after it was read. */
+export interface PresentFile {
+	readonly upTo?: number;
+	readonly records?: readonly LayerRecord[];
+}

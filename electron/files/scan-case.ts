@@ -1,0 +1,72 @@
+import { lstat } from "node:fs/promises";
+import { errorCode } from "./disk-problem.ts";
+import { type Fingerprint, fingerprintOf } from "./fingerprint.ts";
+import { inBatches } from "./in-batches.ts";
+import { inside } from "./inside.ts";
+import { shardFolders } from "./layer-shards.ts";
+import { type FileNotice, listFolder } from "./list-folder.ts";
+
+/** Which files of a case are there, without a look inside. */
+export interface Scan {
+	/** By path inside the case, with `/`. */
+	readonly files: ReadonlyMap<string, Fingerprint>;
+	/** Names of the folders in `sources/` and `layers/`, whether or not anything is in them yet. */
+	readonly sourceIds: readonly string[];
+	readonly layerIds: readonly string[];
+	/** What stands where it should not, and folders that cannot be listed. */
+	readonly notices: readonly FileNotice[];
+	/** False where the case's folder itself is away. */
+	readonly isThere: boolean;
+}
+
+const sourceFolder = /^[a-z2-7]{26}$/;
+const layerFolder = /^[a-z2-7]{16}-[a-z2-7]{16}$/;
+
+/** Files looked at together; the system has four threads for it. */
+const batch = 64;
+
+/** Lists the files of a case that hold its content: each source's text and each layer's files. Reads none. */
+export async function scanCase(folder: string): Promise<Scan> {
+	const sources = await listFolder(folder, "sources", sourceFolder, "folders");
+	const layers = await listFolder(folder, "layers", layerFolder, "folders");
+	const notices = [...sources.notices, ...layers.notices];
+	const paths = sources.names.map((id) => `sources/${id}/source.json`);
+	for (const id of layers.names) {
+		const home = `layers/${id}`;
+		paths.push(`${home}/layer.json`, `${home}/sources.json`, `${home}/settings.json`);
+		for (const shards of shardFolders) {
+			const listing = await listFolder(folder, `${home}/${shards.folder}`, shards.name, "files");
+			notices.push(...listing.notices);
+			for (const name of listing.names) paths.push(`${home}/${shards.folder}/${name}`);
+		}
+	}
+	const files = new Map<string, Fingerprint>();
+	await inBatches(paths, batch, async (path) => {
+		const fingerprint = await fingerprintAt(inside(folder, path));
+		if (fingerprint !== null) files.set(path, fingerprint);
+	});
+	const found = { files, sourceIds: sources.names, layerIds: layers.names, notices };
+	return { ...found, isThere: (await fingerprintAt(folder)) !== null };
+}
+
+/** The folders of a case in which its files lie, as absolute paths; where one of them is away it is left out. */
+export function foldersOf(
+	folder: string,
+	{ sourceIds, layerIds }: Pick<Scan, "sourceIds" | "layerIds">,
+): string[] {
+	const waiting = sourceIds.map((id) => inside(folder, "sources", id));
+	const ofLayers = layerIds.flatMap((id) => [
+		inside(folder, "layers", id),
+		...shardFolders.map((shards) => inside(folder, "layers", id, shards.folder)),
+	]);
+	return [folder, inside(folder, "sources"), inside(folder, "layers"), ...waiting, ...ofLayers];
+}
+
+/** Null where there is nothing; reading says what else may be wrong with it. */
+async function fingerprintAt(path: string): Promise<Fingerprint | null> {
+	try {
+		return fingerprintOf(await lstat(path, { bigint: true }));
+	} catch (error) {
+		return errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR" ? null : "unknown";
+	}
+}

@@ -1,0 +1,52 @@
+import { type FSWatcher, watch } from "node:fs";
+import { errorCode } from "./disk-problem.ts";
+
+/** Says when something may have changed in folders that it watches. */
+export interface FolderWatch {
+	/** Watches exactly these folders from now on; those that cannot be watched are left to polling. */
+	follow(folders: Iterable<string>): void;
+	/** Whether every folder to follow is being watched. */
+	readonly isComplete: boolean;
+	close(): void;
+}
+
+/**
+ * Watches folders, not what is in their folders: a file that is replaced, written in place, added or removed
+ * shows in its own folder. That takes a few watches for a case of thousands of files, where watching every file
+ * would run into the system's limits. What a network drive does not tell has to be polled for.
+ */
+export function watchFolders(onChange: () => void): FolderWatch {
+	const watches = new Map<string, FSWatcher>();
+	let wanted = 0;
+	function stop(folder: string): void {
+		watches.get(folder)?.close();
+		watches.delete(folder);
+	}
+	function begin(folder: string): void {
+		try {
+			const watcher = watch(folder, { persistent: false }, onChange);
+			watcher.on("error", () => {
+				stop(folder);
+				onChange();
+			});
+			watches.set(folder, watcher);
+		} catch (error) {
+			// A folder that is not there yet shows in its own folder; for anything else there is polling.
+			if (errorCode(error) === "ENOENT") wanted -= 1;
+		}
+	}
+	return {
+		follow(folders) {
+			const all = new Set(folders);
+			wanted = all.size;
+			for (const folder of watches.keys()) if (!all.has(folder)) stop(folder);
+			for (const folder of all) if (!watches.has(folder)) begin(folder);
+		},
+		get isComplete() {
+			return watches.size === wanted;
+		},
+		close() {
+			for (const folder of [...watches.keys()]) stop(folder);
+		},
+	};
+}
