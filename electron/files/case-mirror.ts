@@ -1,5 +1,4 @@
 import type { Layer, Shard } from "../../shared/model/layer.ts";
-import { shardOf } from "../../shared/model/layer.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import { type LayerFile, layerFile, sourceFile } from "../../shared/schema/files.ts";
 import { type FileSchema, readFileText } from "../../shared/schema/read-file.ts";
@@ -7,7 +6,7 @@ import type { LayerRecord } from "../../shared/schema/records.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { inBatches } from "./in-batches.ts";
 import { inside } from "./inside.ts";
-import { schemaOf, shardWith } from "./layer-shards.ts";
+import { misplacedRecord, schemaOf, shardWith } from "./layer-shards.ts";
 import type { FileNotice } from "./list-folder.ts";
 import { largestJson, readText } from "./read-file.ts";
 import { foldersOf, type Scan, scanCase } from "./scan-case.ts";
@@ -67,8 +66,7 @@ export class CaseMirror {
 
 	/** Every layer whose `layer.json` is known, by the order of their ids. */
 	get layers(): readonly Layer[] {
-		const ids = [...this.folders.keys()].sort();
-		return ids.flatMap((id) => this.layer(id) ?? []);
+		return this.layerIds.flatMap((id) => this.layer(id) ?? []);
 	}
 
 	/** The layer with an id, if its `layer.json` is known. */
@@ -77,6 +75,11 @@ export class CaseMirror {
 		if (!folder) return undefined;
 		folder.layer ??= assembled(id, folder);
 		return folder.layer;
+	}
+
+	/** The ids of all layers whose folder is there, in order. */
+	get layerIds(): readonly string[] {
+		return [...this.folders.keys()].sort();
 	}
 
 	/** The shards of a layer, whether or not its `layer.json` is known. */
@@ -282,8 +285,8 @@ async function readShard(folder: string, file: string, path: string): Promise<Re
 	const read = await readCaseFile(folder, file, schemaOf(path));
 	if (!read.ok || read.value === null) return read as Result<null>;
 	const { upTo, records } = read.value as unknown as { upTo: number; records: readonly LayerRecord[] };
-	const stray = records.findIndex((record) => shardOf(record) !== path);
-	if (stray >= 0) return failure("broken-file", `${file}: records[${stray}] belongs in another file.`);
+	const misplaced = misplacedRecord(file, path, records);
+	if (misplaced !== null) return failure("broken-file", misplaced);
 	return success({ upTo, shard: shardWith(new Map(), records) });
 }
 

@@ -1,22 +1,19 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import { emptyHistory, type History, historyOf } from "../../shared/model/history.ts";
-import { layerIdOf, newId } from "../../shared/model/identifier.ts";
+import { analystOfLayer, layerIdOf, newId } from "../../shared/model/identifier.ts";
 import { emptyLayer, findRecord, type Layer, shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
 import { type ProblemCode, type Result, success } from "../../shared/result.ts";
 import { type CheckpointFile, checkpointFile, ownerFile } from "../../shared/schema/local-files.ts";
 import type { FileSchema } from "../../shared/schema/read-file.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
-import { writeAtomically } from "../files/atomic-write.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
-import { inside } from "../files/inside.ts";
 import { Journal, segmentName, segmentsIn } from "../files/journal.ts";
 import { jsonFile, UnreadableFile } from "../files/json-file.ts";
 import { listFolder } from "../files/list-folder.ts";
 import { readBytes } from "../files/read-file.ts";
-import { sha256 } from "../files/stored-source.ts";
+import { setAside } from "../files/set-aside.ts";
 import type { World } from "./ports.ts";
 import { readSpilled, type Spilled, spill, spillPlaces } from "./spill.ts";
 
@@ -53,6 +50,8 @@ export interface OwnLayer {
 	log(changes: readonly Change[]): Promise<number | null>;
 	/** The bytes of a finished segment, for its copy in the case. */
 	segment(number: number): Promise<Uint8Array>;
+	/** Every change that the journal has, oldest first. */
+	logged(): Promise<readonly Change[]>;
 	/** What can be undone and redone, also of earlier sessions (rule F14); read once it is asked for. */
 	history(): Promise<History>;
 	/** Notes that every file contains all changes up to `seq`. */
@@ -67,6 +66,11 @@ const layerFolder = /^[a-z2-7]{16}-[a-z2-7]{16}$/;
 /** The folder of all journals of a case. */
 export function journalsFolder(dataFolder: string, caseId: string): string {
 	return join(dataFolder, "journals", caseId);
+}
+
+/** The folder of a layer's journal. */
+export function journalFolder(dataFolder: string, caseId: string, layerId: string): string {
+	return join(journalsFolder(dataFolder, caseId), layerId);
 }
 
 /**
@@ -127,22 +131,41 @@ interface Chosen {
 /** The layer whose journal is here and belongs to this machine; else a layer that nobody has written. */
 async function chooseLayer(options: OwnLayerOptions): Promise<Chosen> {
 	const { dataFolder, caseId, analyst, device, mirror, machine, world } = options;
-	const folder = journalsFolder(dataFolder, caseId);
-	const { names } = await listFolder(folder, ".", layerFolder, "folders");
 	const usual = layerIdOf(analyst.id, device.id);
-	const ofAnalyst = names.filter((name) => name.startsWith(`${analyst.id}-`));
-	const inOrder = [...ofAnalyst].sort(
-		(a, b) => Number(b === usual) - Number(a === usual) || (a < b ? 1 : -1),
-	);
-	for (const id of inOrder) {
-		if ((await ownerOf(join(folder, id))) === machine)
-			return { id, deviceId: id.slice(analyst.id.length + 1), folder: join(folder, id), isOwned: true };
+	const names = await loggedLayers(dataFolder, caseId);
+	const owned = await ownedLayer(dataFolder, caseId, usual, machine);
+	if (owned !== null) {
+		const deviceId = owned.slice(analyst.id.length + 1);
+		return { id: owned, deviceId, folder: journalFolder(dataFolder, caseId, owned), isOwned: true };
 	}
 	let deviceId = device.id;
 	while (mirror.hasLayer(layerIdOf(analyst.id, deviceId)) || names.includes(layerIdOf(analyst.id, deviceId)))
 		deviceId = newId(world.random);
 	const id = layerIdOf(analyst.id, deviceId);
-	return { id, deviceId, folder: join(folder, id), isOwned: false };
+	return { id, deviceId, folder: journalFolder(dataFolder, caseId, id), isOwned: false };
+}
+
+/**
+ * The layer of an analyst whose journal is here and belongs to this machine, or null. Of several the `usual` one, of
+ * the analyst and this device, goes first. Writes nothing.
+ */
+export async function ownedLayer(
+	dataFolder: string,
+	caseId: string,
+	usual: string,
+	machine: string,
+): Promise<string | null> {
+	const names = await loggedLayers(dataFolder, caseId);
+	const ofAnalyst = names.filter((name) => analystOfLayer(name) === analystOfLayer(usual));
+	const inOrder = ofAnalyst.sort((a, b) => Number(b === usual) - Number(a === usual) || (a < b ? 1 : -1));
+	for (const id of inOrder) if ((await ownerOf(journalFolder(dataFolder, caseId, id))) === machine) return id;
+	return null;
+}
+
+/** The layers of a case that have journals here, whoever they belong to. */
+export async function loggedLayers(dataFolder: string, caseId: string): Promise<string[]> {
+	const { names } = await listFolder(journalsFolder(dataFolder, caseId), ".", layerFolder, "folders");
+	return [...names];
 }
 
 async function ownerOf(folder: string): Promise<string | null> {
@@ -259,6 +282,9 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 			if (bytes.value === null) throw new UnreadableFile(`${segmentName(number)} is missing.`, "not-found");
 			return bytes.value;
 		},
+		async logged() {
+			return (await journal.read()).changes;
+		},
 		async history() {
 			if (journal.segment === 0) return emptyHistory;
 			return historyOf(opened.history ?? (await journal.read()).changes);
@@ -271,11 +297,7 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 			await writeCheckpoint(folder, { seq, segment: journal.segment, files });
 		},
 		async setAside(path) {
-			const bytes = await readFile(inside(mirror.folder, path));
-			await writeAtomically(
-				join(folder, "set-aside", `${path.replaceAll("/", "_")}.${sha256(bytes).slice(0, 16)}`),
-				bytes,
-			);
+			await setAside(mirror.folder, path, join(folder, "set-aside"));
 		},
 		close: () => journal.close(),
 	};
@@ -325,6 +347,7 @@ export function unloggedLayer(layer: Layer): OwnLayer {
 		removeSpilled: async () => {},
 		log: async () => null,
 		segment: async () => new Uint8Array(),
+		logged: async () => [],
 		history: async () => emptyHistory,
 		noteSaved: async () => {},
 		setAside: async () => {},

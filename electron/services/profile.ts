@@ -43,6 +43,12 @@ export class Profile {
 		return this.file.data.confirmed ? this.file.data.analyst : null;
 	}
 
+	/** The analyst and the device, whether or not a person has confirmed the name; null until something was done here. */
+	get known(): { readonly analyst: Analyst; readonly device: Device } | null {
+		const { analyst, device } = this.file.data;
+		return analyst && device ? { analyst, device } : null;
+	}
+
 	get recents(): readonly RecentEntry[] {
 		return this.file.data.recents;
 	}

@@ -7,6 +7,16 @@ import type { Change } from "./change.ts";
 /** SHA-256 of a text in UTF-8, lowercase hexadecimal; the caller owns the hash. */
 export type HashText = (text: string) => string;
 
+/** What is wrong with a line of a segment. */
+export interface LineProblem {
+	/** Counted from 1. */
+	readonly line: number;
+	/** `line`: the line cannot be used. `chain`: it can, but does not name the line before it. */
+	readonly kind: "line" | "chain";
+	/** A sentence that names file and line. */
+	readonly message: string;
+}
+
 /** A segment of a journal as read: every whole change in it, and what is wrong with the rest. */
 export interface ReadSegment {
 	readonly changes: readonly Change[];
@@ -16,8 +26,7 @@ export interface ReadSegment {
 	readonly wholeLines: number;
 	/** Whether broken lines, line feed and all, stand behind the last whole one: no torn write leaves that. */
 	readonly hasBrokenEnd: boolean;
-	/** Sentences, each naming a line. */
-	readonly problems: readonly string[];
+	readonly problems: readonly LineProblem[];
 }
 
 /** The first line of a segment, without its line feed. `previous`: hash of the last line of the segment before. */
@@ -52,23 +61,24 @@ export function readSegment(
 	const [first = ""] = lines;
 	const header = readHeader(first, name, layerId);
 	if (!header.ok) return header;
-	const problems: string[] = [];
+	const problems: LineProblem[] = [];
 	if (previous !== null && header.value !== previous)
-		problems.push(`${name}, line 1: it does not follow from the segment before.`);
+		problems.push(breaksChain(1, `${name}, line 1: it does not follow from the segment before.`));
 	const changes: Change[] = [];
 	let expected = hash(first);
 	let last = expected;
 	let wholeLines = 1;
-	let broken: string[] = [];
+	let broken: LineProblem[] = [];
 	for (const [index, line] of lines.entries()) {
 		if (index === 0) continue;
-		const read = readChange(line, `${name}, line ${index + 1}`);
-		if (!read.ok) broken.push(read.problem.message);
+		const place = `${name}, line ${index + 1}`;
+		const read = readChange(line, place);
+		if (!read.ok) broken.push({ line: index + 1, kind: "line", message: read.problem.message });
 		else {
 			problems.push(...broken);
 			broken = [];
 			if (read.value.previous !== expected)
-				problems.push(`${name}, line ${index + 1}: it does not follow from the line before.`);
+				problems.push(breaksChain(index + 1, `${place}: it does not follow from the line before.`));
 			changes.push(read.value.change);
 			wholeLines = index + 1;
 			last = hash(line);
@@ -77,6 +87,10 @@ export function readSegment(
 	}
 	const hasBrokenEnd = broken.length > 0;
 	return success({ changes, last, wholeLines, hasBrokenEnd, problems: [...problems, ...broken] });
+}
+
+function breaksChain(line: number, message: string): LineProblem {
+	return { line, kind: "chain", message };
 }
 
 function readHeader(line: string, name: string, layerId: string): Result<string> {
