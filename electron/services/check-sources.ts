@@ -1,6 +1,5 @@
 import { type CheckedText, checkAnchor } from "../../shared/check/check-anchor.ts";
 import type { Found, Remedy } from "../../shared/check/finding.ts";
-import type { Problem } from "../../shared/result.ts";
 import { sourceFile } from "../../shared/schema/files.ts";
 import { readCaseFile } from "../files/case-mirror.ts";
 import { inside } from "../files/inside.ts";
@@ -30,12 +29,19 @@ interface LostOriginal {
 	readonly sha256: string;
 }
 
+/** A source's text that cannot be shown. */
+interface BrokenText {
+	readonly sourceId: string;
+	readonly found: Pick<Found, "code" | "file" | "message">;
+}
+
 /** Looks at sources, what they were imported from, and the evidence on them, one source after the other. */
 export class SourceChecks {
 	private readonly sources = new Map<string, SourceFiles>();
 	/** Where intact originals lie, by their hash. */
 	private readonly intact = new Map<string, string>();
 	private readonly lost: LostOriginal[] = [];
+	private readonly broken: BrokenText[] = [];
 
 	constructor(
 		private readonly checking: Checking,
@@ -52,11 +58,13 @@ export class SourceChecks {
 	/** Looks at every source. */
 	async checkAll(): Promise<void> {
 		for (const [sourceId, files] of this.sources) {
-			const intact = await this.checkOriginals(sourceId, files);
-			const text = files.isHere ? await this.checkText(sourceId, files, intact) : null;
+			await this.checkOriginals(sourceId, files);
+			const text = files.isHere ? await this.checkText(sourceId, files) : null;
 			for (const entry of files.evidence) await this.checkEvidence(entry, text);
 		}
+		// What they can be had from may lie with another source.
 		for (const lost of this.lost) this.noteLost(lost);
+		for (const broken of this.broken) await this.noteBroken(broken);
 	}
 
 	private sort(entry: Entry): void {
@@ -77,13 +85,10 @@ export class SourceChecks {
 		return none;
 	}
 
-	/** Resolves with the paths of the originals that are as they were imported. */
-	private async checkOriginals(sourceId: string, files: SourceFiles): Promise<string[]> {
-		const named = this.layers.originals.get(sourceId) ?? new Map<string, NamedOriginal>();
-		const intact: string[] = [];
+	private async checkOriginals(sourceId: string, files: SourceFiles): Promise<void> {
+		const named = this.named(sourceId);
 		for (const [name, { path, kind }] of files.originals) {
 			if (kind !== "file" || !(await this.isIntact(path, hashIn(name)))) continue;
-			intact.push(path);
 			if (!named.has(name)) this.noteUnnamed(path);
 		}
 		for (const [name, { isLive }] of files.isHere ? named : []) {
@@ -91,7 +96,11 @@ export class SourceChecks {
 			const path = `sources/${sourceId}/originals/${name}`;
 			this.lost.push({ code: "original-missing", path, sha256: hashIn(name) });
 		}
-		return intact;
+	}
+
+	/** The originals that imports of a source name. */
+	private named(sourceId: string): ReadonlyMap<string, NamedOriginal> {
+		return this.layers.originals.get(sourceId) ?? new Map();
 	}
 
 	private async isIntact(path: string, sha256: string): Promise<boolean> {
@@ -104,56 +113,42 @@ export class SourceChecks {
 	}
 
 	/** Resolves with the source's text; null where it cannot be shown. */
-	private async checkText(
-		sourceId: string,
-		{ text }: SourceFiles,
-		originals: readonly string[],
-	): Promise<CheckedText | null> {
-		const path = `sources/${sourceId}/source.json`;
+	private async checkText(sourceId: string, { text }: SourceFiles): Promise<CheckedText | null> {
+		const file = `sources/${sourceId}/source.json`;
 		if (text === null) {
-			const message = `${path} is missing.`;
-			await this.noteBroken(sourceId, { code: "missing-file", file: path, message }, originals);
-			return null;
+			const message = `${file} is missing.`;
+			this.broken.push({ sourceId, found: { code: "missing-file", file, message } });
 		}
-		if (text.kind !== "file") return null;
-		const read = await readCaseFile(this.checking.folder, path, sourceFile);
+		if (text?.kind !== "file") return null;
+		const read = await readCaseFile(this.checking.folder, file, sourceFile);
 		await this.checking.step();
 		if (!read.ok) {
-			await this.noteUnreadable(sourceId, path, read.problem, originals);
+			const { code, message } = read.problem;
+			if (code !== "broken-file") this.checking.addProblem(file, read.problem, { remedy: null });
+			else this.broken.push({ sourceId, found: { code: "broken-file", file, message } });
 			return null;
 		}
 		if (read.value === null) return null;
 		const source = storedSource(read.value.blocks);
 		if (source.id === sourceId) return source;
-		const message = `${path} is not the text it was imported as: its hash differs.`;
-		await this.noteBroken(sourceId, { code: "source-changed", file: path, message }, originals);
+		const message = `${file} is not the text it was imported as: its hash differs.`;
+		this.broken.push({ sourceId, found: { code: "source-changed", file, message } });
 		return null;
 	}
 
-	private async noteUnreadable(
-		sourceId: string,
-		file: string,
-		problem: Problem,
-		originals: readonly string[],
-	): Promise<void> {
-		if (problem.code !== "broken-file") return this.checking.addProblem(file, problem, { remedy: null });
-		await this.noteBroken(sourceId, { code: "broken-file", file, message: problem.message }, originals);
-	}
-
-	private async noteBroken(
-		sourceId: string,
-		found: Pick<Found, "code" | "file" | "message">,
-		originals: readonly string[],
-	): Promise<void> {
-		const remedy = this.checking.isFree(found.file) ? await this.rebuilding(sourceId, originals) : null;
+	private async noteBroken({ sourceId, found }: BrokenText): Promise<void> {
+		const remedy = await this.rebuilding(sourceId);
 		const message = `${found.message} The article and the tags on it are not shown.`;
 		const otherwise = "Import the article again, or let the folder synchronise with one where it is whole.";
 		this.checking.add({ ...found, message, remedy, otherwise });
 	}
 
-	/** An article imported again is the same source only if it gives exactly its id (rule F3). */
-	private async rebuilding(sourceId: string, originals: readonly string[]): Promise<Remedy | null> {
-		for (const original of originals) {
+	/** Bytes imported again are the same source only if they give exactly its id (rule F3). */
+	private async rebuilding(sourceId: string): Promise<Remedy | null> {
+		const names = new Set([...this.filesOf(sourceId).originals.keys(), ...this.named(sourceId).keys()]);
+		for (const name of names) {
+			const original = this.intact.get(hashIn(name));
+			if (original === undefined) continue;
 			const made = await sourceFromOriginal(this.checking.folder, sourceId, original);
 			if (made !== null) return { kind: "rebuild", sourceId, original };
 		}
