@@ -11,6 +11,8 @@ import { readArticleFiles } from "./article-files.ts";
 import { listCase, listingText } from "./case-listing.ts";
 import type { CaseSession } from "./case-session.ts";
 import { createCase, newCaseFolder, resolveCaseFolder } from "./cases.ts";
+import { checkCommand } from "./check-command.ts";
+import { historyCommand } from "./history-command.ts";
 import { importFiles } from "./import-sources.ts";
 import { type OpeningOptions, openSession, readOnlySession } from "./open-session.ts";
 import type { World } from "./ports.ts";
@@ -29,7 +31,7 @@ export interface CommandLineOptions {
 type Identity = Pick<OpeningOptions, "analyst" | "device">;
 
 /** What a command did, as data for `--json` and in words. `refused`: something was not done, and said. */
-interface Outcome {
+export interface Outcome {
 	readonly data: unknown;
 	readonly text: string;
 	readonly refused: boolean;
@@ -39,8 +41,11 @@ const usage = `Usage:
   parallax new CASE               make an empty case (a folder named CASE.parallax)
   parallax import CASE FILE…      import articles from plain-text files or folders of them
   parallax list CASE              show what is in a case
+  parallax check CASE             look for what is damaged, missing or out of place
+  parallax history CASE           show who did what, and when
 Options:
   --json                          print data for programs
+  --repair                        with check: put right what loses nothing, keeping what is replaced
   --help                          show this`;
 
 /** Runs one command. Resolves with the exit status: 0 done, 1 something refused (and said), 2 wrong usage. */
@@ -50,12 +55,12 @@ export async function runCommand(argv: readonly string[], options: CommandLineOp
 		options.error(`${parsed.problem.message}\n${usage}`);
 		return 2;
 	}
-	const { json, help, words } = parsed.value;
+	const { json, help, repair, words } = parsed.value;
 	if (help) {
 		options.out(usage);
 		return 0;
 	}
-	const command = commandOf(words, options);
+	const command = commandOf(words, repair, options);
 	if (!command) {
 		options.error(usage);
 		return 2;
@@ -70,7 +75,9 @@ export async function runCommand(argv: readonly string[], options: CommandLineOp
 	return outcome.value.refused ? 1 : 0;
 }
 
-function parse(argv: readonly string[]): Result<{ json: boolean; help: boolean; words: string[] }> {
+function parse(
+	argv: readonly string[],
+): Result<{ json: boolean; help: boolean; repair: boolean; words: string[] }> {
 	try {
 		const { values, positionals } = parseArgs({
 			args: [...argv],
@@ -78,9 +85,10 @@ function parse(argv: readonly string[]): Result<{ json: boolean; help: boolean; 
 			options: {
 				json: { type: "boolean", default: false },
 				help: { type: "boolean", short: "h", default: false },
+				repair: { type: "boolean", default: false },
 			},
 		});
-		return success({ json: values.json, help: values.help, words: positionals });
+		return success({ json: values.json, help: values.help, repair: values.repair, words: positionals });
 	} catch (error) {
 		return failure("invalid-request", error instanceof Error ? error.message : String(error));
 	}
@@ -88,10 +96,13 @@ function parse(argv: readonly string[]): Result<{ json: boolean; help: boolean; 
 
 function commandOf(
 	words: readonly string[],
+	repair: boolean,
 	options: CommandLineOptions,
 ): (() => Promise<Result<Outcome>>) | null {
 	const [name, path, ...files] = words;
-	if (path === undefined) return null;
+	if (path === undefined || (repair && name !== "check")) return null;
+	if (name === "check" && files.length === 0) return () => checkCommand(path, repair, options);
+	if (name === "history" && files.length === 0) return () => historyCommand(path, options);
 	if (name === "new" && files.length === 0) return () => newCase(path, options);
 	if (name === "import" && files.length > 0) return () => importInto(path, files, options);
 	if (name === "list" && files.length === 0) return () => list(path, options);
