@@ -99,6 +99,11 @@ export class CaseMirror {
 		return this.seen.get(path);
 	}
 
+	/** How many files were there at the last look. */
+	get fileCount(): number {
+		return this.seen.size;
+	}
+
 	/** The fingerprints of all files below a folder, by path inside the case. */
 	seenBelow(folder: string): [string, Fingerprint][] {
 		return [...this.seen].filter(([path]) => path.startsWith(folder));

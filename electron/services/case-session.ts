@@ -217,6 +217,11 @@ export class CaseSession {
 		this.sources.set(source.id, source);
 	}
 
+	/** How many files the case's content is spread over. */
+	get fileCount(): number {
+		return this.mirror.fileCount;
+	}
+
 	/** The folders in which files of others may change. */
 	get watchable(): readonly string[] {
 		return this.mirror.watchable;

@@ -19,10 +19,15 @@ import { nameOfCase } from "./cases.ts";
 import { claimView, evidenceView, hiddenEvidence, shownEvidence } from "./evidence-views.ts";
 import { isSourceFact, sourceFacts, sourceView } from "./source-views.ts";
 
-/** The whole case for the window. */
-export function caseView(session: CaseSession, layout: Layout | null): CaseView {
-	const evidence = shownEvidence(session);
-	const quoted = new Set(evidence.map(({ claimId }) => claimId));
+/** The whole case for the window, or only the evidence on some of its sources. */
+export function caseView(
+	session: CaseSession,
+	layout: Layout | null,
+	onSources?: ReadonlySet<string>,
+): CaseView {
+	const evidence = onSources
+		? [...onSources].flatMap((id) => evidenceOn(session, id))
+		: shownEvidence(session);
 	const facts = sourceFacts(session);
 	const sources = [...session.sources.values()].flatMap((source) => sourceView(session, source, facts) ?? []);
 	return {
@@ -32,7 +37,9 @@ export function caseView(session: CaseSession, layout: Layout | null): CaseView 
 		analyst: session.analyst,
 		analysts: analystsOf(session),
 		sources: inReadingOrder(sources),
-		claims: claimsOf(session).flatMap((claim) => claimView(session, claim, () => quoted.has(claim.id)) ?? []),
+		claims: claimsOf(session).flatMap(
+			(claim) => claimView(session, claim, () => isQuotedUnder(session, claim.id)) ?? [],
+		),
 		evidence,
 		notices: noticesOf(session),
 		history: historyView(session.history),
@@ -119,6 +126,10 @@ function changedClaims(session: CaseSession, touched: readonly Touched[]): Recor
 		claims[claim.id] = claimView(session, claim, () => isQuotedUnder(session, claim.id));
 	}
 	return claims;
+}
+
+function evidenceOn(session: CaseSession, sourceId: string): EvidenceView[] {
+	return session.winners.onSource(sourceId).flatMap((winner) => evidenceView(session, winner) ?? []);
 }
 
 function isQuotedUnder(session: CaseSession, claimId: string): boolean {

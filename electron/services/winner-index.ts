@@ -23,6 +23,11 @@ export class WinnerIndex {
 		return this.winners.values();
 	}
 
+	/** Sources that anybody has tagged or found silent. */
+	sourceIds(): IterableIterator<string> {
+		return this.bySource.keys();
+	}
+
 	/** Evidence and silences on a source. */
 	onSource(sourceId: string): Winner[] {
 		return this.all(this.bySource.get(sourceId));

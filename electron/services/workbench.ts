@@ -13,7 +13,7 @@ import { importFiles, importPasted } from "./import-sources.ts";
 import { writeLayout } from "./layouts.ts";
 import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts";
 import { Profile } from "./profile.ts";
-import { setExcluded, setFolded, setMetadata, sourceText } from "./sources.ts";
+import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 import { welcomeView } from "./welcome.ts";
 
 /** What the use cases are built with. */
@@ -61,7 +61,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	}
 
 	function withCase<T>(use: (session: CaseSession) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
-		return withDesk(({ desk }) => (desk.session.ok ? use(desk.session.value) : desk.session));
+		return withDesk(async ({ desk }) => {
+			const session = await desk.session();
+			return session.ok ? use(session.value) : session;
+		});
 	}
 
 	/** As `withCase`, for what changes the case; refused with the reason where it may only be read. */
@@ -74,7 +77,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	async function welcome({ profile, desk }: Ready): Promise<Result<WelcomeView>> {
 		const problem = (await start)?.message ?? null;
 		const { appVersion: version, unattended } = options;
-		const caseOpen = desk.session.ok;
+		const caseOpen = desk.isOpen;
 		return success(await welcomeView(profile, { unattended, suggestedName, version, caseOpen, problem }));
 	}
 
@@ -91,7 +94,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"app.setAnalyst": ({ name }) =>
 			withDesk(async ({ profile, desk }) => {
 				const analyst = await profile.setAnalyst(name, true);
-				if (desk.session.ok) desk.session.value.renameAnalyst(analyst);
+				const session = await desk.session();
+				if (session.ok) session.value.renameAnalyst(analyst);
 				return success(analyst);
 			}),
 
@@ -135,7 +139,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				return success(null);
 			}),
 
-		"sources.text": ({ sourceId }) => withCase((session) => sourceText(session, sourceId)),
+		"sources.text": ({ sourceId }) => withDesk(({ desk }) => desk.text(sourceId)),
 		"sources.importFiles": () =>
 			changing(async (session) => {
 				const paths = await options.dialogs.chooseFiles();
