@@ -95,7 +95,7 @@ test("quitting with unsaved work asks, and staying keeps the window and the work
 	await expect.poll(() => shownDialogs(app)).toHaveLength(2);
 	expect((await shownDialogs(app))[0]).toMatchObject({
 		message: "One change is not in the case's folder yet.",
-		detail: expect.stringMatching(/You may not write to this folder\.[^]*kept on this computer/),
+		detail: expect.stringMatching(/You may not write to this folder\.[\s\S]*kept on this computer/),
 		buttons: ["Stay", "Go On"],
 	});
 	// Still there, still unsaved, and not lost.

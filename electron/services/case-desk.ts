@@ -107,8 +107,9 @@ export class CaseDesk {
 		readOnly: string | null,
 	): Promise<Result<OpenCase>> {
 		const { profile, suggestedName } = this.options;
-		const identity = await profile.identity(suggestedName, hostname());
-		const options = { ...this.options, ...identity, unlock, readOnly };
+		const identity = await profile.identity(suggestedName, hostname(), header.id);
+		const isIdentified = profile.hasIdentityIn(header.id);
+		const options = { ...this.options, ...identity, unlock, readOnly, isIdentified };
 		const opened = await OpenCase.open(folder, header, options);
 		if (!opened.ok) return opened;
 		if (!(await this.closeNow())) {
@@ -126,6 +127,20 @@ export class CaseDesk {
 		} catch (error) {
 			if (errorCode(error) === null) throw error;
 		}
+	}
+
+	/**
+	 * Says who of a case's analysts the person at the window is, or with null that they are none of them, and opens
+	 * the case anew as that analyst (rule F5).
+	 */
+	async identify(analystId: string | null): Promise<Result<CaseView>> {
+		if (!this.open) return noCase;
+		const { header, folder } = this.open;
+		const { namesakes } = await this.open.view();
+		if (analystId !== null && !namesakes.some((namesake) => namesake.analystId === analystId))
+			return failure("not-found", "Nobody of that id and your name has worked on this case.");
+		await this.options.profile.setIdentityIn(header.id, analystId);
+		return this.openFolder(folder);
 	}
 
 	/** Makes an empty case in a folder and opens it. */

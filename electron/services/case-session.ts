@@ -206,9 +206,9 @@ export class CaseSession {
 		return success(change);
 	}
 
-	/** The analyst has another name now; the layer says so from its next change on. */
-	renameAnalyst(analyst: Analyst): void {
-		this.own = { ...this.own, analyst };
+	/** The analyst has another name or colour now; the layer says so from its next change on. */
+	renameAnalyst({ name, colour }: Analyst): void {
+		this.own = { ...this.own, analyst: { ...this.own.analyst, name, colour } };
 		this.ownExists = false;
 	}
 

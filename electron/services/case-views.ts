@@ -46,6 +46,7 @@ export function caseView(
 		save: session.saveStatus,
 		layout,
 		readOnly: session.readOnly,
+		namesakes: [],
 		loading: false,
 	};
 }

@@ -123,7 +123,7 @@ async function importInto(
 	if (!lock.ok) return lock;
 	try {
 		const profile = await Profile.read(options.dataFolder, options.world);
-		const identity = await profile.identity(options.userName, hostname());
+		const identity = await profile.identity(options.userName, hostname(), header.value.id);
 		const session = await openSession(folder, { ...options, ...identity, onSaveStatus });
 		return session.ok ? await importFrom(session.value, files, options) : session;
 	} finally {

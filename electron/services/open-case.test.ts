@@ -42,6 +42,7 @@ async function openLarge(folder: string) {
 			log: recordingLog().log,
 			unlock: null,
 			readOnly: null,
+			isIdentified: true,
 			manyFiles: 1,
 			watchTimes: { settle: 5, calm: 60_000, polling: 60_000 },
 		}),

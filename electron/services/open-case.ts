@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
-import type { CaseDelta, CaseView, SourceText } from "../../shared/ipc/views.ts";
+import type { CaseDelta, CaseView, Namesake, SourceText } from "../../shared/ipc/views.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import type { CaseFile } from "../../shared/schema/files.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
@@ -13,6 +13,7 @@ import { caseView, deltaOf, deltaOfArrival, titleOf } from "./case-views.ts";
 import { type Unwatch, type WatchTimes, watchCase } from "./case-watch.ts";
 import { fillIn } from "./fill-in.ts";
 import { readLayout } from "./layouts.ts";
+import { namesakesOf } from "./namesakes.ts";
 import { readOnlySession, sessionOf } from "./open-session.ts";
 import type { Emit, Log, World } from "./ports.ts";
 import { sourceText } from "./sources.ts";
@@ -33,6 +34,8 @@ export interface OpenCaseOptions {
 	readonly unlock: Unlock | null;
 	/** Why it may only be read, in a sentence, or null. */
 	readonly readOnly: string | null;
+	/** Whether it is known who of the case's analysts the person at the window is (rule F5). */
+	readonly isIdentified: boolean;
 }
 
 /** Milliseconds that opening a case waits for what can be undone. */
@@ -87,7 +90,7 @@ export class OpenCase {
 		const layout = await readLayout(this.options.dataFolder, this.header.id);
 		// Nothing waits from here on, so that no news can overtake this answer on its way to the window.
 		this.isShown = true;
-		if (this.session) return caseView(this.session, layout);
+		if (this.session) return { ...caseView(this.session, layout), namesakes: this.namesakes(this.session) };
 		if (!this.snapshot) throw new Error("A case without a snapshot is shown once it is read.");
 		const { readOnly } = this.options;
 		return { ...this.snapshot, layout, readOnly, save: { state: "saved" }, loading: true };
@@ -115,6 +118,10 @@ export class OpenCase {
 			await loaded.value.close();
 		}
 		await this.options.unlock?.();
+	}
+
+	private namesakes({ analyst, layers, readOnly }: CaseSession): readonly Namesake[] {
+		return this.options.isIdentified || readOnly !== null ? [] : namesakesOf(analyst, layers);
 	}
 
 	private async load(): Promise<Result<CaseSession>> {

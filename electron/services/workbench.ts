@@ -127,6 +127,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				await start;
 				return success(await desk.view());
 			}),
+		"cases.identify": ({ namesakeId }) => withDesk(({ desk }) => desk.identify(namesakeId)),
 		"cases.close": () => withDesk(async (now) => ((await now.desk.close()) ? welcome(now) : cancelled)),
 
 		"case.rename": ({ title }) => changing((session) => renameCase(session, title)),

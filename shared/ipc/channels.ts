@@ -33,6 +33,8 @@ export interface Requests {
 	"cases.openSample": { payload: Nothing; answer: CaseView };
 	/** The case that is open, or null. */
 	"cases.current": { payload: Nothing; answer: CaseView | null };
+	/** Says which of the namesakes the person at the window is, null for none, and opens the case anew (rule F5). */
+	"cases.identify": { payload: { namesakeId: string | null }; answer: CaseView };
 	/** Back to the welcome screen; asks first when something is unsaved. */
 	"cases.close": { payload: Nothing; answer: WelcomeView };
 
@@ -117,6 +119,7 @@ export const requestNames = Object.keys({
 	"cases.forget": true,
 	"cases.openSample": true,
 	"cases.current": true,
+	"cases.identify": true,
 	"cases.close": true,
 	"case.rename": true,
 	"case.undo": true,

@@ -109,8 +109,20 @@ export interface CaseView {
 	readonly layout: Layout | null;
 	/** Why nothing can be changed in this window, in a sentence; null where it can. */
 	readonly readOnly: string | null;
+	/** Analysts of this name who have worked here before: perhaps the person at this window, on another device (rule F5). */
+	readonly namesakes: readonly Namesake[];
 	/** Whether the case's files are still being read: what is here so far is shown, counts are not final. */
 	readonly loading: boolean;
+}
+
+/** An analyst who bears the name of the person at the window. */
+export interface Namesake {
+	readonly analystId: string;
+	readonly name: string;
+	/** Names of the devices they have worked on in this case. */
+	readonly devices: readonly string[];
+	/** How many pieces of evidence they have tagged here. */
+	readonly tags: number;
 }
 
 /** What changed in the case: new values by key, null for what is gone. */

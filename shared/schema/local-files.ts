@@ -11,6 +11,8 @@ export const profileFile = z.looseObject({
 	/** False while the name is only the system's user name, given to the command line. */
 	confirmed: z.boolean(),
 	device: deviceSchema.nullable(),
+	/** Cases in which this person is, or is decidedly not, an analyst who was there before, by the case's id (rule F5). */
+	identities: z.record(randomId, randomId).optional(),
 	recents: z.array(
 		z.looseObject({
 			id: randomId,

@@ -17,6 +17,7 @@ const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"cases.forget": { id: claimId },
 	"cases.openSample": {},
 	"cases.current": {},
+	"cases.identify": { namesakeId: claimId },
 	"cases.close": {},
 	"case.rename": { title: "Ferry" },
 	"case.undo": {},

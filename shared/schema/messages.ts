@@ -24,6 +24,7 @@ export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>
 	"cases.forget": z.strictObject({ id: randomId }),
 	"cases.openSample": nothing,
 	"cases.current": nothing,
+	"cases.identify": z.strictObject({ namesakeId: randomId.nullable() }),
 	"cases.close": nothing,
 
 	"case.rename": z.strictObject({ title: words(200).trim().min(1) }),
