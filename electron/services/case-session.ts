@@ -1,3 +1,4 @@
+import { relative, sep } from "node:path";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
 import { changedRecords } from "../../shared/merge/arrival.ts";
 import { caseKey, unite, type Winner, winnerFor } from "../../shared/merge/union.ts";
@@ -227,9 +228,16 @@ export class CaseSession {
 		return this.mirror.watchable;
 	}
 
-	/** Looks at the case's folder, takes in what others have written since, and puts one's own files right. */
-	async look(): Promise<{ arrival: Arrival; touched: readonly Touched[]; mended: boolean }> {
-		const arrival = await this.mirror.look();
+	/**
+	 * Looks at the case's folder, takes in what others have written since, and puts one's own files right.
+	 *
+	 * @param stirred Absolute paths at which something may have changed; anywhere, if left out or null.
+	 */
+	async look(
+		stirred: readonly string[] | null = null,
+	): Promise<{ arrival: Arrival; touched: readonly Touched[]; mended: boolean }> {
+		const inCase = stirred?.map((path) => relative(this.folder, path).split(sep).join("/"));
+		const arrival = await this.mirror.look(inCase);
 		const before = this.mended.size;
 		const touched = arrival.layers.flatMap((layer) =>
 			layer.id === this.own.id ? this.takeBack(layer) : this.takeIn(layer),

@@ -168,8 +168,8 @@ export class OpenCase {
 
 	/** What others write while the case is open shows without opening it again (rule M2). */
 	private watch(session: CaseSession): Unwatch {
-		const look = async () => {
-			const { arrival, touched, mended } = await session.look();
+		const look = async (stirred: readonly string[] | null) => {
+			const { arrival, touched, mended } = await session.look(stirred);
 			const isNews = arrival.sources.length > 0 || touched.length > 0 || arrival.noticesChanged || mended;
 			if (isNews) this.tell(deltaOfArrival(session, touched, arrival.sources));
 		};
