@@ -22,7 +22,7 @@ test("F8 a broken chain of bases is bridged: the version in between is gone, and
 	const newest = claim({
 		version: [4, a],
 		base: [3, a],
-		ancestors: [...lineageOf(theirs), [3, a]].map(copy),
+		ancestors: [...lineageOf(theirs).map(copy), [3, a]],
 	});
 	expect(descendsFrom(newest, theirs)).toBe(true);
 	expect(descendsFrom(newest, first)).toBe(true);

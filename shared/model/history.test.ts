@@ -34,7 +34,7 @@ class Desk {
 	act(...contents: LayerRecord[]): void {
 		const edits = contents.map((content): Edit => {
 			const before = this.current(content) ?? null;
-			const version = nextVersion(before ?? undefined, ownId) as [number, string];
+			const version = nextVersion(before ?? undefined, this.own.id) as [number, string];
 			return { before, after: { ...content, version } };
 		});
 		this.history = withAction(this.history, this.commit(`action ${this.own.upTo + 1}`, edits));
@@ -42,7 +42,7 @@ class Desk {
 
 	/** Chooses one of the versions of a claim that stand beside each other. */
 	settle(chosen: Claim): void {
-		const editing = { layerId: ownId, now: instant, newId: () => "", current: this.current };
+		const editing = { layerId: this.own.id, now: instant, newId: () => "", current: this.current };
 		this.history = withAction(this.history, this.commit("choose", [settleClaim(editing, chosen, [chosen])]));
 	}
 
@@ -53,7 +53,7 @@ class Desk {
 		const edits = inverseEdits(
 			this.history,
 			undone,
-			ownId,
+			this.own.id,
 			"2026-05-01T00:00:00.000Z",
 			this.current,
 			(version) => `the analyst of ${version[1]}`,
@@ -228,6 +228,15 @@ test("F8 F14 undoing a choice among versions of a claim has the other ones offer
 	expect(desk.reverse("redo")).toBeNull();
 	expect(desk.current(other)).toMatchObject({ statement: "other" });
 	expect(offered()).toEqual([]);
+});
+
+test("F6 F14 undo and redo end where a hostile file has used up all numbers, so that versions follow themselves", () => {
+	const highest = claim({ statement: "theirs", version: [Number.MAX_SAFE_INTEGER, mineElsewhere] });
+	const desk = new Desk(layerOf(foreignId), [layerOf(mineElsewhere, [highest])]);
+	desk.act(claim({ statement: "a" }));
+	desk.act(claim({ statement: "b" }));
+	for (const direction of ["undo", "undo", "redo", "redo", "undo"] as const) desk.reverse(direction);
+	expect(desk.current(highest)).toMatchObject({ version: [Number.MAX_SAFE_INTEGER, foreignId] });
 });
 
 test("F14 an undo is a new change that names the action it takes back", () => {

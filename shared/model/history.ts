@@ -67,7 +67,10 @@ function isInverseOf(change: Change, step: Change | undefined): boolean {
 function noteStandIns(standsFor: Map<string, Version>, undone: Change, inverse: Change): void {
 	undone.edits.forEach((edit, index) => {
 		const restored = inverse.edits[index]?.after;
-		if (restored && edit.before) standsFor.set(versionKey(restored, restored.version), edit.before.version);
+		if (!restored || !edit.before) return;
+		// Once a hostile file has used up the numbers, a version can follow itself (see nextVersion): it stands for nothing else.
+		if (sameVersion(restored.version, edit.before.version)) return;
+		standsFor.set(versionKey(restored, restored.version), edit.before.version);
 	});
 }
 
