@@ -21,7 +21,7 @@ import {
 import { filesIn, fingerprints, textsIn } from "../testing/folder.ts";
 import type { CaseSession } from "./case-session.ts";
 import { caseView, deltaOf, deltaOfArrival } from "./case-views.ts";
-import { createClaim, deleteClaim, editClaim, renameCase } from "./claims.ts";
+import { createClaim, deleteClaim, editClaim, renameCase, settleOffers } from "./claims.ts";
 import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 
@@ -655,6 +655,35 @@ test("F12 a layer without a journal here is nobody's to write: a copied data fol
 	expect(shown(await openAs(folder, ben)).evidence[own.evidenceKey]).toMatchObject({ stance: "conflicts" });
 	// The clone stays with its new layer.
 	expect((await openAs(folder, ada)).layerId).toBe(clone.layerId);
+});
+
+test("F8 two wordings of a claim made at the same time: one shows, the other is offered, and settling it is final", async () => {
+	const { folder, claimId } = await bensCase();
+	const asAda = await openAs(folder, ada);
+	const asBen = await openAs(folder, ben);
+	unwrap(editClaim(asAda, claimId, "Ada's wording."));
+	unwrap(editClaim(asBen, claimId, "Ben's wording."));
+	await save(asAda);
+	await save(asBen);
+	const { touched } = await asAda.look();
+	const [claim] = Object.values(deltaOfArrival(asAda, touched, []).claims ?? {});
+	expect(claim).toMatchObject({
+		statement: "Ben's wording.",
+		offers: [{ layerId: layerOf(ada), by: "Ada", statement: "Ada's wording.", deletes: false }],
+	});
+	expect(settleOffers(asAda, claimId, layerOf(adaElsewhere))).toMatchObject({
+		problem: { code: "not-found" },
+	});
+	const { delta } = unwrap(settleOffers(asAda, claimId, layerOf(ada)));
+	expect(delta.claims?.[claimId]).toMatchObject({ statement: "Ada's wording.", editedBy: "Ada" });
+	expect(delta.claims?.[claimId]).not.toHaveProperty("offers");
+	await save(asAda);
+	await asBen.look();
+	expect(shown(asBen).claims[claimId]).toEqual(shown(asAda).claims[claimId]);
+	expect(settleOffers(asBen, claimId, null)).toMatchObject({ problem: { code: "not-found" } });
+	unwrap(asAda.reverse("undo"));
+	expect(shown(asAda).claims[claimId]).toMatchObject({ statement: "Ben's wording." });
+	expect(shown(asAda).claims[claimId]).not.toHaveProperty("offers");
 });
 
 test("M2 what teammates write while a case is open shows at the next look, file by file, and heals", async () => {

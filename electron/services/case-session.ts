@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
-import { changedRecords } from "../../shared/merge/arrival.ts";
+import { changedRecords } from "../../shared/merge/changed-records.ts";
 import { caseKey, unite, type Winner, winnerFor } from "../../shared/merge/union.ts";
 import { applyChange, type Change, type Edit } from "../../shared/model/change.ts";
 import type { Editing } from "../../shared/model/edits.ts";

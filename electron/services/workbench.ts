@@ -7,7 +7,7 @@ import { readArticleFiles } from "./article-files.ts";
 import { CaseDesk } from "./case-desk.ts";
 import type { CaseSession } from "./case-session.ts";
 import { deltaOf } from "./case-views.ts";
-import { createClaim, deleteClaim, editClaim, renameCase } from "./claims.ts";
+import { createClaim, deleteClaim, editClaim, renameCase, settleOffers } from "./claims.ts";
 import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
 import { importFiles, importPasted } from "./import-sources.ts";
 import { writeLayout } from "./layouts.ts";
@@ -166,6 +166,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
 		"claims.create": ({ statement }) => changing((session) => createClaim(session, statement)),
 		"claims.edit": ({ claimId, statement }) => changing((session) => editClaim(session, claimId, statement)),
+		"claims.settle": ({ claimId, layerId }) => changing((session) => settleOffers(session, claimId, layerId)),
 		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
 
 		"evidence.tag": (payload) => changing((session) => tagSpan(session, payload)),

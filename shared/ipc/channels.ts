@@ -63,6 +63,8 @@ export interface Requests {
 
 	"claims.create": { payload: { statement: string }; answer: Edited };
 	"claims.edit": { payload: { claimId: string; statement: string }; answer: Edited };
+	/** Takes the offered version that stands in a layer, or with null keeps the one that shows (rule F8). */
+	"claims.settle": { payload: { claimId: string; layerId: string | null }; answer: Edited };
 	"claims.delete": { payload: { claimId: string }; answer: Edited };
 
 	/**
@@ -135,6 +137,7 @@ export const requestNames = Object.keys({
 	"sources.setFolded": true,
 	"claims.create": true,
 	"claims.edit": true,
+	"claims.settle": true,
 	"claims.delete": true,
 	"evidence.tag": true,
 	"evidence.setStance": true,

@@ -27,6 +27,18 @@ export interface ClaimView {
 	readonly createdAt: string;
 	/** Name of whoever deleted it, while others' live evidence keeps it listed (rule F7). */
 	readonly deletedBy?: string;
+	/** Versions made at the same time as this one, which lose to it by order alone; left out where there is none (rule F8). */
+	readonly offers?: readonly ClaimOffer[];
+}
+
+/** A version of a claim that is offered beside the one that shows. */
+export interface ClaimOffer {
+	/** The layer it stands in: what names it in a request. */
+	readonly layerId: string;
+	readonly by: string;
+	readonly statement: string;
+	/** Whether this version deletes the claim. */
+	readonly deletes: boolean;
 }
 
 export interface EvidenceView {

@@ -40,6 +40,7 @@ const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"sources.setFolded": { sourceId, block: 0, folded: true },
 	"claims.create": { statement: "" },
 	"claims.edit": { claimId, statement: "It rained." },
+	"claims.settle": { claimId, layerId: null },
 	"claims.delete": { claimId },
 	"evidence.tag": { sourceId, start: 0, end: 3, quote: "abc", stance: "agrees", claimId: null },
 	"evidence.setStance": { evidenceId, stance: "context" },
