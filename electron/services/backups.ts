@@ -67,7 +67,8 @@ export class Backups {
 		if (!header.ok) return header;
 		const caseId = header.value.id;
 		const { title, reason, signal } = request;
-		return this.writing(caseId, async (store) => {
+		const what = `The case could not be backed up in ${this.folderOf(caseId)}.`;
+		return this.writing(caseId, what, async (store) => {
 			const folder = await realpath(request.folder);
 			const data = await realpath(this.dataFolder);
 			const apart = [join(data, "backups"), ...(data === folder ? [] : [data])];
@@ -82,6 +83,14 @@ export class Backups {
 				await store.prune(this.now());
 				return answer;
 			});
+		});
+	}
+
+	/** Removes what the rolling no longer keeps of a case's backups. */
+	prune(caseId: string): Promise<Result<null>> {
+		return this.writing(caseId, "Old backups could not be removed.", async (store) => {
+			await store.prune(this.now());
+			return success(null);
 		});
 	}
 
@@ -195,8 +204,11 @@ export class Backups {
 	}
 
 	/** As {@link inTurn}, and no other process writes meanwhile: what one has just stored, another could remove. */
-	private writing<T>(caseId: string, act: (store: BackupStore) => Promise<Result<T>>): Promise<Result<T>> {
-		const what = `The case could not be backed up in ${this.folderOf(caseId)}.`;
+	private writing<T>(
+		caseId: string,
+		what: string,
+		act: (store: BackupStore) => Promise<Result<T>>,
+	): Promise<Result<T>> {
 		return this.inTurn(caseId, what, async (store) => {
 			const lock = await lockCase(this.dataFolder, `${caseId}.backups`);
 			if (!lock.ok)

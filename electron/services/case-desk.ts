@@ -6,6 +6,7 @@ import { readCaseFolder, readCaseHeader } from "../files/case-folder.ts";
 import { lockCase, type Unlock } from "../files/case-lock.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { readArticleFiles } from "./article-files.ts";
+import type { AutomaticBackups } from "./automatic-backups.ts";
 import { CaseSession } from "./case-session.ts";
 import { caseView, titleOf } from "./case-views.ts";
 import { createCaseIn, isCase, resolveCaseFolder } from "./cases.ts";
@@ -26,6 +27,7 @@ export interface DeskOptions {
 	readonly suggestedName: string;
 	readonly dialogs: Pick<Dialogs, "confirmLosing">;
 	readonly emit: Emit;
+	readonly automaticBackups: Pick<AutomaticBackups, "opened" | "closing">;
 }
 
 const staysOpen = failure("cancelled", "The case stays open: it has unsaved changes.");
@@ -95,6 +97,7 @@ export class CaseDesk {
 		await this.remember(folder, titleOf(session), madeFrom);
 		const layout = await readLayout(this.options.dataFolder, session.case.id);
 		this.open = { session, unlock };
+		this.options.automaticBackups.opened(session);
 		return success(caseView(session, layout));
 	}
 
@@ -185,9 +188,10 @@ export class CaseDesk {
 	private async closeNow(): Promise<boolean> {
 		if (!this.open) return true;
 		if (!(await this.prepareToClose())) return false;
-		const { unlock } = this.open;
+		const { session, unlock } = this.open;
 		this.open = null;
 		this.refusedAtStart = [];
+		await this.options.automaticBackups.closing(session);
 		await unlock();
 		return true;
 	}
