@@ -76,9 +76,10 @@ export class BackupManifests {
 		const file = `${id}.json`;
 		if ((await this.files()).includes(file))
 			return failure("exists", `There is a backup of ${manifest.createdAt} already. Try again.`);
-		await writeAtomically(inside(this.folder, file), fileText(manifest));
-		const back = await this.readFile(file);
-		if (back.ok && fileText(back.value) === fileText({ ...manifest, id })) return back;
+		const text = fileText(manifest);
+		await writeAtomically(inside(this.folder, file), text);
+		const back = await readText(inside(this.folder, file), file, largestJson);
+		if (back.ok && back.value === text) return this.readFile(file);
 		return failure("disk", "What was written could not be read back. Check the disk, then try again.");
 	}
 

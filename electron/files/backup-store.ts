@@ -1,4 +1,3 @@
-import { canonicalJson } from "../../shared/model/canonical-json.ts";
 import { keptBackups } from "../../shared/model/kept-backups.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { BackedUpFile, LeftOut } from "../../shared/schema/backup.ts";
@@ -83,12 +82,13 @@ export class BackupStore {
 		}
 		if (!files.some(({ path }) => path === "case.json"))
 			return failure("not-a-case", `${order.folder} was not backed up: its case.json cannot be read.`);
-		const content = { files, leftOut };
-		const isChanged = !latest || canonicalJson(contentOf(latest)) !== canonicalJson(content);
-		const backup = isChanged ? await this.write(order, content) : success(latest);
+		const content: Content = { files, leftOut };
+		const isSame = latest !== null && isSameContent(latest, content);
+		const backup = isSame ? success(latest) : await this.write(order, content);
 		if (!backup.ok) return backup;
-		await this.seen.keep(backup.value, order.folder, found.value.files);
-		return success(isChanged ? backup.value : null);
+		const areSeen = found.value.files.every(({ path, mark }) => mark === (marks.get(path) ?? null));
+		if (!isSame || !areSeen) await this.seen.keep(backup.value, order.folder, found.value.files);
+		return success(isSame ? null : backup.value);
 	}
 
 	/** Removes what the rolling no longer keeps, and contents that no backup has. Rejects when the disk refuses. */
@@ -155,10 +155,7 @@ export class BackupStore {
 		return kept.ok ? file : kept;
 	}
 
-	private write(
-		order: BackupOrder,
-		content: { files: BackedUpFile[]; leftOut: LeftOut[] },
-	): Promise<Result<Backup>> {
+	private write(order: BackupOrder, content: Content): Promise<Result<Backup>> {
 		return this.manifests.write({
 			format: "parallax/backup",
 			version: 1,
@@ -174,6 +171,15 @@ export class BackupStore {
 
 const interrupted = failure("cancelled", "The backup was interrupted. The next one goes on from there.");
 
-function contentOf({ files, leftOut }: Backup): { files: BackedUpFile[]; leftOut: LeftOut[] } {
-	return { files, leftOut };
+type Content = Pick<Backup, "files" | "leftOut">;
+
+function isSameContent(a: Content, b: Content): boolean {
+	return (
+		a.files.length === b.files.length &&
+		a.leftOut.length === b.leftOut.length &&
+		a.files.every(
+			({ path, sha256: hash }, at) => path === b.files[at]?.path && hash === b.files[at].sha256,
+		) &&
+		a.leftOut.every(({ path, reason }, at) => path === b.leftOut[at]?.path && reason === b.leftOut[at].reason)
+	);
 }

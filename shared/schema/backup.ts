@@ -25,10 +25,23 @@ const bytes = z.int().min(0).meta({ title: "number of bytes" });
 /** The name of a backup: its instant, with hyphens for the colons that Windows refuses in a file's name. */
 export const backupId = z
 	.string()
-	.regex(
-		/^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}\.\d{3}Z$/,
-		"expected an instant like 2026-11-27T14-30-00.000Z",
-	);
+	.regex(/^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}\.\d{3}Z$/, "expected an instant like 2026-11-27T14-30-00.000Z")
+	.meta({ title: "backup id" });
+
+export const backedUpFile = z
+	.looseObject({
+		path: casePath.describe("inside the case, with `/`"),
+		size: bytes.describe("of the content"),
+		sha256: sha256.describe("of the content, which lies under this name in `objects/`"),
+	})
+	.meta({ title: "backed-up file" });
+
+export const leftOutFile = z
+	.looseObject({
+		path: words(4_096).describe("inside the case, with `/`"),
+		reason: words(1_000).describe("why, in a sentence"),
+	})
+	.meta({ title: "left-out file" });
 
 export const backupFile = z.looseObject({
 	format: z.literal("parallax/backup").describe("what the file is"),
@@ -38,36 +51,21 @@ export const backupFile = z.looseObject({
 	folder: words(10_000).describe("where the case's folder lay"),
 	createdAt: instant.describe("when; the file is named after it"),
 	reason: words(200).describe("why, in words for people"),
-	files: z
-		.array(
-			z.looseObject({
-				path: casePath.describe("inside the case, with `/`"),
-				size: bytes.describe("of the content, in bytes"),
-				sha256: sha256.describe("of the content, which lies under this name in `objects/`"),
-			}),
-		)
-		.describe("every file that was backed up, by path"),
-	leftOut: z
-		.array(
-			z.looseObject({
-				path: words(4_096).describe("inside the case, with `/`"),
-				reason: words(1_000).describe("why, in a sentence"),
-			}),
-		)
-		.describe("what could not be backed up"),
+	files: z.array(backedUpFile).describe("every file that was backed up, by path"),
+	leftOut: z.array(leftOutFile).describe("what could not be backed up"),
 });
 
 export const seenFile = z.looseObject({
 	format: z.literal("parallax/backup-seen").describe("what the file is"),
 	version: z.literal(1).describe("of this format; a newer one is as good as none"),
-	backup: backupId.describe("the backup whose hashes hold for files that still look the same"),
+	backup: backupId.describe("id of the backup whose hashes hold for files that still look the same"),
 	folder: words(10_000).describe("the case's folder that was looked at"),
 	marks: z
-		.array(z.tuple([casePath, z.string().max(200)]))
+		.array(z.tuple([casePath, z.string().max(200)]).meta({ title: "path and mark" }))
 		.describe("of each file its path, and its size, times and number on disk"),
 });
 
 export type BackupFile = KnownFields<z.infer<typeof backupFile>>;
-export type BackedUpFile = KnownFields<BackupFile["files"][number]>;
-export type LeftOut = KnownFields<BackupFile["leftOut"][number]>;
+export type BackedUpFile = KnownFields<z.infer<typeof backedUpFile>>;
+export type LeftOut = KnownFields<z.infer<typeof leftOutFile>>;
 export type SeenFile = KnownFields<z.infer<typeof seenFile>>;
