@@ -141,7 +141,7 @@ export class Backups {
 		}
 		return failure(
 			"not-found",
-			`There is no case at ${folder}, and no backup of one. Without a case, backups lists all that there are.`,
+			`There is no case at ${folder}, and no backup of one. The command backups without a case lists all that there are.`,
 		);
 	}
 
