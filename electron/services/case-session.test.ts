@@ -19,10 +19,12 @@ import {
 	unwrap,
 } from "../testing/case.ts";
 import { filesIn, fingerprints, textsIn } from "../testing/folder.ts";
+import { fixedWorld } from "../testing/world.ts";
 import type { CaseSession } from "./case-session.ts";
 import { caseView, deltaOf, deltaOfArrival } from "./case-views.ts";
 import { createClaim, deleteClaim, editClaim, renameCase, settleOffers } from "./claims.ts";
 import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
+import { openSession } from "./open-session.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 
 // Real files take their time on a busy machine.
@@ -655,6 +657,43 @@ test("F12 a layer without a journal here is nobody's to write: a copied data fol
 	expect(shown(await openAs(folder, ben)).evidence[own.evidenceKey]).toMatchObject({ stance: "conflicts" });
 	// The clone stays with its new layer.
 	expect((await openAs(folder, ada)).layerId).toBe(clone.layerId);
+});
+
+test("F12 a copy of a case beside it shows how things were; where the case has gone, the copy is the case", async () => {
+	const { folder, sources } = await bensCase();
+	const first = await openAs(folder, ada);
+	const { claimId } = tag(first, sources[0], "The ferry");
+	await save(first);
+	const copy = `${folder}.copy`;
+	await cp(folder, copy, { recursive: true });
+	const then = shown(first);
+	tag(first, sources[0], "lost power", "conflicts", claimId);
+	await save(first);
+	await first.close();
+	const data = dataFolderOf(folder, ada);
+	const open = async () =>
+		unwrap(
+			await openSession(copy, {
+				dataFolder: data,
+				...ada,
+				world: fixedWorld("copy"),
+				onSaveStatus: () => {},
+			}),
+		);
+	const beside = await open();
+	expect(shown(beside)).toEqual({ ...then, title: shown(beside).title });
+	expect(beside.layerId).not.toBe(layerOf(ada));
+	tag(beside, sources[1], "Nobody", "context", claimId);
+	await save(beside);
+	await beside.close();
+	expect((await open()).layerId).toBe(beside.layerId);
+	expect(Object.keys(shown(await openAs(folder, ada)).evidence)).toHaveLength(4);
+	await rename(copy, `${copy}.kept`);
+	await rename(folder, copy);
+	const moved = await open();
+	expect(moved.layerId).toBe(layerOf(ada));
+	expect(Object.keys(shown(moved).evidence)).toHaveLength(4);
+	await moved.close();
 });
 
 test("F8 two wordings of a claim made at the same time: one shows, the other is offered, and settling it is final", async () => {

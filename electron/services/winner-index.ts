@@ -15,6 +15,11 @@ export class WinnerIndex {
 		for (const [key, winner] of winners) this.set(key, winner);
 	}
 
+	/** How many records the case has, deleted ones too. */
+	get size(): number {
+		return this.winners.size;
+	}
+
 	get(key: string): Winner | undefined {
 		return this.winners.get(key);
 	}

@@ -1,11 +1,13 @@
 import type { Result } from "../result.ts";
 import type { Analyst, MetadataField, Stance } from "../schema/records.ts";
 import type {
+	BackupsView,
 	CaseDelta,
 	CaseView,
 	Edited,
 	ImportReport,
 	Layout,
+	RestoredView,
 	SaveStatus,
 	SourceText,
 	WelcomeView,
@@ -84,6 +86,13 @@ export interface Requests {
 	};
 	"evidence.setStance": { payload: { evidenceId: string; stance: Stance }; answer: Edited };
 	"evidence.delete": { payload: { evidenceId: string }; answer: Edited };
+
+	/** The backups of a case; of the open one for null. */
+	"backups.list": { payload: { caseId: string | null }; answer: BackupsView };
+	/** Backs the open case up, unless nothing has changed since its latest backup. */
+	"backups.make": { payload: Nothing; answer: { readonly made: boolean; readonly view: BackupsView } };
+	/** Asks for a folder and restores a backup in it, under a free name. */
+	"backups.restore": { payload: { caseId: string; backupId: string }; answer: RestoredView };
 }
 
 /** What the main process tells the window unasked. */
@@ -91,6 +100,8 @@ export interface Events {
 	/** The case changed by something other than this window's own request. */
 	caseChanged: CaseDelta;
 	saveStatus: SaveStatus;
+	/** A sentence on something that nobody at the window has asked for just now. */
+	said: { readonly tone: "done" | "problem"; readonly text: string };
 	/** A command of the application menu. */
 	command: MenuCommand;
 }
@@ -101,6 +112,7 @@ export type MenuCommand =
 	| "close-case"
 	| "import-files"
 	| "paste-text"
+	| "backups"
 	| "undo"
 	| "redo"
 	| "show-keys";
@@ -142,11 +154,15 @@ export const requestNames = Object.keys({
 	"evidence.tag": true,
 	"evidence.setStance": true,
 	"evidence.delete": true,
+	"backups.list": true,
+	"backups.make": true,
+	"backups.restore": true,
 } satisfies Record<RequestName, true>) as RequestName[];
 
 export const eventNames = Object.keys({
 	caseChanged: true,
 	saveStatus: true,
+	said: true,
 	command: true,
 } satisfies Record<EventName, true>) as EventName[];
 

@@ -1,4 +1,5 @@
 import type { Payload, RequestName } from "../ipc/channels.ts";
+import { backupId } from "./backup.ts";
 import { layerId, randomId, sourceId, words } from "./fields.ts";
 import { layoutSchema } from "./local-files.ts";
 import { metadataFields, stances } from "./records.ts";
@@ -59,4 +60,8 @@ export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>
 	}),
 	"evidence.setStance": z.strictObject({ evidenceId: randomId, stance: z.enum(stances) }),
 	"evidence.delete": z.strictObject({ evidenceId: randomId }),
+
+	"backups.list": z.strictObject({ caseId: randomId.nullable() }),
+	"backups.make": nothing,
+	"backups.restore": z.strictObject({ caseId: randomId, backupId }),
 };
