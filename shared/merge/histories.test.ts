@@ -12,19 +12,26 @@ import { layerOf } from "../testing/samples.ts";
 import { offeredClaims } from "./concurrent.ts";
 import { caseKey, unite, type Winner } from "./union.ts";
 
-/** Histories for each law, 3,000 together; a failing one is printed with its seed, shrunk. */
-const numRuns = 600;
+/** Histories for each of the five laws, 2,100 together; a failing one is printed with its seed, shrunk. */
+const numRuns = 420;
 /** Milliseconds that a law may take, also on a machine that is busy with other things. */
 const timeout = 60_000;
 
 /** A number for each layer that there can be. */
 const chances = fc.array(fc.nat(), { minLength: 11, maxLength: 11 });
 
+const texts = new WeakMap<LayerRecord, string>();
+
+/** The canonical JSON of a record, made once: the histories hand the same ones around. */
+function textOf(record: LayerRecord): string {
+	const text = texts.get(record) ?? canonicalJson(record);
+	texts.set(record, text);
+	return text;
+}
+
 /** Winners in a form that compares quickly and by content. */
 function shown(winners: ReadonlyMap<string, Winner>): string[] {
-	return [...winners]
-		.map(([key, { record, analystId }]) => `${key} ${analystId} ${canonicalJson(record)}`)
-		.sort();
+	return [...winners].map(([key, { record, analystId }]) => `${key} ${analystId} ${textOf(record)}`).sort();
 }
 
 /** Every version of every record sorted by n, layer id and JSON; the last of each name stays. */
@@ -33,7 +40,7 @@ function naive(layers: readonly Layer[]): string[] {
 		const analystId = analystOfLayer(layer.id);
 		return [...recordsOf(layer)].map((record) => ({
 			key: caseKey(record, analystId),
-			json: canonicalJson(record),
+			json: textOf(record),
 			record,
 			analystId,
 		}));
@@ -164,19 +171,20 @@ test("F7 F8 F9 no one's evidence is shadowed, nothing lives without a cause, and
 	);
 });
 
-/** An analyst's evidence and silences are what the analyst's own layers say, and stand or fall together as F9 has it. */
+/** An analyst's evidence and silences are what the analyst's own devices say, and stand or fall together as F9 has it. */
 function expectOwnWork(room: Newsroom, desk: Desk, winners: ReadonlyMap<string, Winner>): void {
-	const isOwn = ([key]: [string, Winner]) => key.startsWith(`${desk.analystId}/`);
 	const devices = room.desks.filter(({ analystId }) => analystId === desk.analystId);
-	const alone = unite(devices.map(({ own }) => own));
-	expect([...winners].filter(isOwn).sort()).toEqual([...alone].filter(isOwn).sort());
-	if (devices.length > 1) return;
-	// With one device the last thing that the analyst did is what shows.
 	const cells = { evidence: new Set<string>(), silence: new Set<string>() };
-	for (const [key, { record }] of [...winners].filter(isOwn)) {
-		expect(record).toBe(room.ledger.versionsOf(key).at(-1));
-		if (record.deleted || (record.kind !== "evidence" && record.kind !== "silence")) continue;
-		cells[record.kind].add(`${record.claimId} ${record.sourceId}`);
+	for (const record of devices.flatMap(({ own }) => [...recordsOf(own)])) {
+		if (record.kind !== "evidence" && record.kind !== "silence") continue;
+		const versions = devices.flatMap(({ own }) => findRecord(own, record) ?? []);
+		const greatest = versions.reduce((a, b) => (compareRecords(a, b) >= 0 ? a : b));
+		const key = `${desk.analystId}/${record.kind}/${record.id}`;
+		expect(winners.get(key)).toEqual({ record: greatest, analystId: desk.analystId });
+		if (devices.length > 1) continue;
+		// With one device the last thing that the analyst did is what shows.
+		expect(winners.get(key)?.record).toBe(room.ledger.versionsOf(key).at(-1));
+		if (!record.deleted) cells[record.kind].add(`${record.claimId} ${record.sourceId}`);
 	}
 	expect([...cells.silence].filter((cell) => cells.evidence.has(cell))).toEqual([]);
 }
@@ -221,7 +229,7 @@ test("the generated histories hold what the laws are about", { timeout }, () => 
 		offers += expectOffers(room, room.layers);
 		touched += room.touched.size;
 	}
-	for (const action of actionNames) expect(done.get(action), action).toBeGreaterThan(10);
+	for (const action of actionNames) expect(done.get(action), action).toBeGreaterThan(30);
 	expect(offers).toBeGreaterThan(50);
 	expect(stale).toBeGreaterThan(200);
 	expect(touched).toBeGreaterThan(200);

@@ -193,9 +193,12 @@ const hostileActions: readonly ActionName[] = [
 	"made-up ancestors",
 ];
 
-/** Does the steps in a new newsroom. */
+/** Does the steps in a new newsroom, in which everybody has one claim to begin with. */
 export function newsroomAfter(hasTwoDevices: readonly boolean[], steps: readonly Step[]): Newsroom {
 	const room = new Newsroom(hasTwoDevices);
+	const [first] = room.desks;
+	first?.act([newClaim(first.editing, "It rains.")]);
+	room.exchangeEverything();
 	for (const step of steps) {
 		const at = choose(room.desks, step.desk);
 		if (at && actions[step.action]({ ...step, room, at })) {
