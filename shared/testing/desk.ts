@@ -83,9 +83,12 @@ export class Desk {
 		return true;
 	}
 
-	/** Somebody's layer arrives, in any state. */
+	/** Somebody's layer arrives, in any state; one's own does not. */
 	receive(layer: Layer): void {
-		this.replace(layer);
+		if (layer.id === this.own.id) return;
+		const before = this.copies.get(layer.id);
+		this.copies.set(layer.id, layer);
+		for (const record of changedRecords(before, layer)) this.bringUpToDate(record, analystOfLayer(layer.id));
 	}
 
 	/** One file of somebody's layer arrives, before or after the others. */
@@ -93,14 +96,7 @@ export class Desk {
 		const shard = layer.shards.get(path);
 		if (!shard) return;
 		const shards = new Map(this.copies.get(layer.id)?.shards).set(path, shard);
-		this.replace({ ...layer, shards });
-	}
-
-	private replace(layer: Layer): void {
-		if (layer.id === this.own.id) return;
-		const before = this.copies.get(layer.id);
-		this.copies.set(layer.id, layer);
-		for (const record of changedRecords(before, layer)) this.bringUpToDate(record, analystOfLayer(layer.id));
+		this.receive({ ...layer, shards });
 	}
 
 	private commit(edits: readonly Edit[], undoes?: string): Change {
