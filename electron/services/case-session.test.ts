@@ -751,6 +751,14 @@ test("M2 what teammates write while a case is open shows at the next look, file 
 		await look();
 		expect(window.notices).toEqual([]);
 	}
+	// An older copy of a teammate's files is theirs to mend: what it lacks is not there.
+	const claims = join(folder, `layers/${layerOf(ben)}/claims/${added.claimId.slice(0, 2)}.json`);
+	const newest = await readFile(claims, "utf8");
+	await writeFile(claims, JSON.stringify({ ...(JSON.parse(newest) as object), records: [] }));
+	await look();
+	expect(window.claims).not.toHaveProperty(added.claimId);
+	await writeFile(claims, newest);
+	await look();
 	unwrap(deleteEvidence(asBen, added.evidenceId));
 	await save(asBen);
 	await look();
