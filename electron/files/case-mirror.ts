@@ -9,7 +9,7 @@ import { inside } from "./inside.ts";
 import { misplacedRecord, schemaOf, shardWith } from "./layer-shards.ts";
 import type { FileNotice } from "./list-folder.ts";
 import { largestJson, readText } from "./read-file.ts";
-import { foldersOf, type Scan, scanCase } from "./scan-case.ts";
+import { foldersOf, rescan, type Scan, scanCase } from "./scan-case.ts";
 import { type StoredSource, storedSource } from "./stored-source.ts";
 
 /** A layer before and after files of it came, changed or were mended. */
@@ -58,8 +58,7 @@ export class CaseMirror {
 	private readonly problems = new Map<string, Problem>();
 	private seen = new Map<string, Fingerprint>();
 	private standing: readonly FileNotice[] = [];
-	/** Sources whose text had not come at the last look. */
-	private incomplete: readonly string[] = [];
+	private lastScan: Scan | null = null;
 	private lastLook: Promise<unknown> = Promise.resolve();
 
 	constructor(readonly folder: string) {}
@@ -102,6 +101,11 @@ export class CaseMirror {
 		return this.seen.get(path);
 	}
 
+	/** How many files were there at the last look. */
+	get fileCount(): number {
+		return this.seen.size;
+	}
+
 	/** The fingerprints of all files below a folder, by path inside the case. */
 	seenBelow(folder: string): [string, Fingerprint][] {
 		return [...this.seen].filter(([path]) => path.startsWith(folder));
@@ -118,7 +122,7 @@ export class CaseMirror {
 	 * whole yet. A whole source never changes.
 	 */
 	get watchable(): readonly string[] {
-		const sourceIds = this.incomplete.filter((id) => !this.sources.has(id));
+		const sourceIds = this.lastScan?.sourceIds.filter((id) => !this.sources.has(id)) ?? [];
 		return foldersOf(this.folder, { sourceIds, layerIds: [...this.folders.keys()] });
 	}
 
@@ -129,17 +133,23 @@ export class CaseMirror {
 		this.standing = this.standing.filter(({ file }) => file !== path);
 	}
 
-	/** Looks at the folder and reads what has changed since the last look. One look at a time. */
-	look(): Promise<Arrival> {
-		const look = this.lastLook.then(() => this.lookNow());
+	/**
+	 * Looks at the folder and reads what has changed since the last look. One look at a time.
+	 *
+	 * @param stirred Paths inside the case, with `/`, at which something may have changed; anywhere, if left out.
+	 */
+	look(stirred?: Iterable<string>): Promise<Arrival> {
+		const look = this.lastLook.then(() => this.lookNow(stirred));
 		this.lastLook = look.catch(() => {});
 		return look;
 	}
 
-	private async lookNow(): Promise<Arrival> {
+	private async lookNow(stirred?: Iterable<string>): Promise<Arrival> {
 		const noticesBefore = noticeKeys(this.notices);
 		const seenBefore = new Map(this.seen);
-		const scan = await scanCase(this.folder);
+		const partly = stirred && this.lastScan ? await rescan(this.folder, this.lastScan, stirred) : null;
+		const scan = partly ?? (await scanCase(this.folder));
+		this.lastScan = scan;
 		const finding: Finding = { sources: [], layers: new Map() };
 		if (scan.isThere) {
 			for (const id of scan.layerIds) if (!this.folders.has(id)) this.folders.set(id, emptyFolder());
@@ -151,7 +161,6 @@ export class CaseMirror {
 			});
 			await inBatches(changed, batch, ([path, fingerprint]) => this.readAnew(path, fingerprint, finding));
 			this.standing = [...scan.notices, ...this.missing(scan)];
-			this.incomplete = scan.sourceIds;
 		} else this.standing = [caseIsAway];
 		const layers = [...finding.layers].map(([id, found]) => ({ id, ...found, after: this.layer(id) }));
 		return { sources: finding.sources, layers, noticesChanged: noticeKeys(this.notices) !== noticesBefore };

@@ -49,6 +49,30 @@ export async function scanCase(folder: string): Promise<Scan> {
 	return { ...found, isThere: (await fingerprintAt(folder)) !== null };
 }
 
+const contentFile =
+	/^(?:sources\/[a-z2-7]{26}\/source|layers\/[a-z2-7]{16}-[a-z2-7]{16}\/(?:layer|sources|settings|claims\/[a-z2-7]{2}|evidence\/[a-z2-7]{26}))\.json$/;
+
+/** Temporary files of ours and of sync engines, and what no look is for. */
+const passedOver = /(?:^|\/)[.~][^/]*$|\/(?:originals|history)(?:\/|$)/;
+
+/**
+ * A scan brought up to date where something stirred, which is much less work than another one. Null where more than
+ * content files may have come or gone: then the case is to be scanned anew.
+ *
+ * @param paths Paths inside the case, with `/`.
+ */
+export async function rescan(folder: string, last: Scan, paths: Iterable<string>): Promise<Scan | null> {
+	const stirred = [...paths].filter((path) => !passedOver.test(path));
+	if (!last.isThere || stirred.some((path) => !contentFile.test(path))) return null;
+	const files = new Map(last.files);
+	await inBatches(stirred, batch, async (path) => {
+		const fingerprint = await fingerprintAt(inside(folder, path));
+		if (fingerprint === null) files.delete(path);
+		else files.set(path, fingerprint);
+	});
+	return { ...last, files };
+}
+
 /** The folders of a case in which its files lie, as absolute paths; where one of them is away it is left out. */
 export function foldersOf(
 	folder: string,

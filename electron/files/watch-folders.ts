@@ -1,10 +1,14 @@
 import { type FSWatcher, watch } from "node:fs";
+import { join } from "node:path";
 import { errorCode } from "./disk-problem.ts";
 
 /** Says when something may have changed in folders that it watches. */
 export interface FolderWatch {
-	/** Watches exactly these folders from now on; those that cannot be watched are left to polling. */
-	follow(folders: Iterable<string>): void;
+	/**
+	 * Watches exactly these folders from now on; those that cannot be watched are left to polling. Whether one of them
+	 * was not watched before: what happened in it until now went unnoticed.
+	 */
+	follow(folders: Iterable<string>): boolean;
 	/** Whether every folder to follow is being watched. */
 	readonly isComplete: boolean;
 	close(): void;
@@ -15,7 +19,7 @@ export interface FolderWatch {
  * shows in its own folder. That takes a few watches for a case of thousands of files, where watching every file
  * would run into the system's limits. What a network drive does not tell has to be polled for.
  */
-export function watchFolders(onChange: () => void): FolderWatch {
+export function watchFolders(onChange: (path: string | null) => void): FolderWatch {
 	const watches = new Map<string, FSWatcher>();
 	let wanted = 0;
 	function stop(folder: string): void {
@@ -24,10 +28,12 @@ export function watchFolders(onChange: () => void): FolderWatch {
 	}
 	function begin(folder: string): void {
 		try {
-			const watcher = watch(folder, { persistent: false }, onChange);
+			const watcher = watch(folder, { persistent: false }, (_event, name) =>
+				onChange(name === null ? null : join(folder, name)),
+			);
 			watcher.on("error", () => {
 				stop(folder);
-				onChange();
+				onChange(null);
 			});
 			watches.set(folder, watcher);
 		} catch (error) {
@@ -40,7 +46,9 @@ export function watchFolders(onChange: () => void): FolderWatch {
 			const all = new Set(folders);
 			wanted = all.size;
 			for (const folder of watches.keys()) if (!all.has(folder)) stop(folder);
+			const before = watches.size;
 			for (const folder of all) if (!watches.has(folder)) begin(folder);
+			return watches.size > before;
 		},
 		get isComplete() {
 			return watches.size === wanted;

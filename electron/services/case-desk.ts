@@ -1,20 +1,19 @@
 import { hostname } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import type { CaseView, NoticeView, SaveStatus } from "../../shared/ipc/views.ts";
+import type { CaseView, NoticeView, SourceText } from "../../shared/ipc/views.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
-import { readCaseFolder, readCaseHeader } from "../files/case-folder.ts";
+import type { CaseFile } from "../../shared/schema/files.ts";
+import { readCaseHeader } from "../files/case-folder.ts";
 import { lockCase, type Unlock } from "../files/case-lock.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { readArticleFiles } from "./article-files.ts";
+import type { AutomaticBackups } from "./automatic-backups.ts";
 import type { CaseSession } from "./case-session.ts";
-import { caseView, deltaOf, deltaOfArrival, titleOf } from "./case-views.ts";
-import { type Unwatch, type WatchTimes, watchCase } from "./case-watch.ts";
+import type { WatchTimes } from "./case-watch.ts";
 import { createCaseIn, isCase, resolveCaseFolder } from "./cases.ts";
 import { renameCase } from "./claims.ts";
 import { importArticles, readArticles } from "./import-sources.ts";
-import { readLayout } from "./layouts.ts";
-import { readOnlySession, sessionOf } from "./open-session.ts";
+import { OpenCase } from "./open-case.ts";
 import type { Dialogs, Emit, Log, World } from "./ports.ts";
 import type { Profile } from "./profile.ts";
 import { makeSampleCase } from "./sample-case.ts";
@@ -32,11 +31,10 @@ export interface DeskOptions {
 	readonly log: Log;
 	/** How often the case's folder is looked at, unless as usual. */
 	readonly watchTimes?: WatchTimes;
+	readonly automaticBackups: Pick<AutomaticBackups, "opened" | "closing">;
 }
 
-/** Milliseconds that opening a case waits for what can be undone. */
-const patience = 50;
-
+const noCase = failure("no-case", "No case is open.");
 const staysOpen = failure("cancelled", "The case stays open: it has unsaved changes.");
 
 /** One desk holds one open case: opening another closes it first, after everything is written. */
@@ -44,17 +42,28 @@ export class CaseDesk {
 	private lastTurn: Promise<void> = Promise.resolve();
 	/** What the open case could not be made of: nobody was there to be told while the window was loading. */
 	private refusedAtStart: readonly NoticeView[] = [];
-	private open: {
-		readonly session: CaseSession;
-		readonly unlock: Unlock;
-		readonly unwatch: Unwatch;
-	} | null = null;
+	private open: OpenCase | null = null;
 
 	constructor(private readonly options: DeskOptions) {}
 
-	/** The open case, or a problem saying that there is none. */
-	get session(): Result<CaseSession> {
-		return this.open ? success(this.open.session) : failure("no-case", "No case is open.");
+	/** Whether a case is open. */
+	get isOpen(): boolean {
+		return this.open !== null;
+	}
+
+	/** The id of the open case, or null. */
+	get caseId(): string | null {
+		return this.open?.header.id ?? null;
+	}
+
+	/** The open case once its files are read, or a problem saying that there is none. */
+	async session(): Promise<Result<CaseSession>> {
+		return this.open ? this.open.loaded() : noCase;
+	}
+
+	/** The text of a source of the open case. */
+	async text(sourceId: string): Promise<Result<SourceText>> {
+		return this.open ? this.open.text(sourceId) : noCase;
 	}
 
 	/** Folder in which cases are made unless another is chosen. */
@@ -65,9 +74,7 @@ export class CaseDesk {
 	/** The open case as the window shows it, or null. */
 	async view(): Promise<CaseView | null> {
 		if (!this.open) return null;
-		const { session } = this.open;
-		const layout = await readLayout(this.options.dataFolder, session.case.id);
-		const view = caseView(session, layout);
+		const view = await this.open.view();
 		return { ...view, notices: [...view.notices, ...this.refusedAtStart] };
 	}
 
@@ -81,74 +88,44 @@ export class CaseDesk {
 		const header = await readCaseHeader(folder);
 		if (!header.ok) return header;
 		// The case that is open is written before it is read again; another one is closed only once this can be opened.
-		const isOpen = this.open?.session.case.id === header.value.id;
+		const isOpen = this.open?.header.id === header.value.id;
 		if (isOpen && !(await this.closeNow())) return staysOpen;
 		const lock = await lockCase(this.options.dataFolder, header.value.id);
-		if (!lock.ok) {
-			const reason = `${lock.problem.message} Until then it can only be read here.`;
-			return this.openLocked(folder, null, reason, madeFrom);
+		const unlock = lock.ok ? lock.value : null;
+		const readOnly = lock.ok ? null : `${lock.problem.message} Until then it can only be read here.`;
+		const opened = await this.openLocked(folder, header.value, unlock, readOnly).catch(
+			async (error: unknown) => {
+				await unlock?.();
+				throw error;
+			},
+		);
+		if (!opened.ok) {
+			await unlock?.();
+			return opened;
 		}
-		const opened = await this.openLocked(folder, lock.value, null, madeFrom).catch(async (error: unknown) => {
-			await lock.value();
-			throw error;
-		});
-		if (!opened.ok) await lock.value();
-		return opened;
+		await this.remember(folder, opened.value.title, madeFrom);
+		return success(await opened.value.view());
 	}
 
-	/** `readOnly`: why it may only be read. A journal that this program cannot go on with is such a reason too. */
 	private async openLocked(
 		folder: string,
+		header: CaseFile,
 		unlock: Unlock | null,
 		readOnly: string | null,
-		madeFrom?: string,
-	): Promise<Result<CaseView>> {
-		const content = await readCaseFolder(folder);
-		if (!content.ok) return content;
-		const { dataFolder, profile, suggestedName, world, emit } = this.options;
-		const identity = await profile.identity(suggestedName, hostname());
-		const onSaveStatus = (status: SaveStatus) => emit("saveStatus", status);
-		const onMended = () => {
-			if (this.open?.session === session) emit("caseChanged", deltaOfArrival(session, [], []));
-		};
-		const opening = { dataFolder, ...identity, world, onSaveStatus, onMended };
-		if (!(await this.closeNow())) return staysOpen;
-		const writing = readOnly === null ? await sessionOf(folder, content.value, opening) : null;
-		const reason = readOnly ?? (writing?.ok === false ? writing.problem.message : null);
-		const session: CaseSession = writing?.ok
-			? writing.value
-			: readOnlySession(folder, content.value, opening, reason ?? "It may only be read.");
-		await this.remember(folder, titleOf(session), madeFrom);
-		const layout = await readLayout(dataFolder, session.case.id);
-		this.open = { session, unlock: unlock ?? (async () => {}), unwatch: this.watch(session) };
-		await this.takeUpHistory(session);
-		return success(caseView(session, layout));
-	}
-
-	/** What others write while the case is open shows without opening it again (rule M2). */
-	private watch(session: CaseSession): Unwatch {
-		const look = async () => {
-			const { arrival, touched, mended } = await session.look();
-			const isNews = arrival.sources.length > 0 || touched.length > 0 || arrival.noticesChanged || mended;
-			if (isNews) this.options.emit("caseChanged", deltaOfArrival(session, touched, arrival.sources));
-		};
-		return watchCase(
-			() => session.watchable,
-			look,
-			(error) => this.options.log.error("case.look", error),
-			this.options.watchTimes,
-		);
-	}
-
-	/** A long history is not waited for: undo tells of it once it is read. */
-	private async takeUpHistory(session: CaseSession): Promise<void> {
-		let isLate = false;
-		const reading = session.readHistory().then(
-			() => isLate && this.options.emit("caseChanged", deltaOf(session, [])),
-			(error: unknown) => this.options.log.error("case.history", error),
-		);
-		await Promise.race([reading, wait(patience, undefined, { ref: false })]);
-		isLate = true;
+	): Promise<Result<OpenCase>> {
+		const { profile, suggestedName, automaticBackups } = this.options;
+		const identity = await profile.identity(suggestedName, hostname(), header.id);
+		const isIdentified = profile.hasIdentityIn(header.id);
+		const options = { ...this.options, ...identity, unlock, readOnly, isIdentified };
+		const opened = await OpenCase.open(folder, header, options);
+		if (!opened.ok) return opened;
+		if (!(await this.closeNow())) {
+			await opened.value.leave();
+			return staysOpen;
+		}
+		this.open = opened.value;
+		void opened.value.loaded().then((session) => session.ok && automaticBackups.opened(session.value));
+		return opened;
 	}
 
 	/** Puts a case on the list of recent ones. A list that cannot be written is no reason not to work. */
@@ -160,14 +137,29 @@ export class CaseDesk {
 		}
 	}
 
+	/**
+	 * Says who of a case's analysts the person at the window is, or with null that they are none of them, and opens
+	 * the case anew as that analyst (rule F5).
+	 */
+	async identify(analystId: string | null): Promise<Result<CaseView>> {
+		if (!this.open) return noCase;
+		const { header, folder } = this.open;
+		const { namesakes } = await this.open.view();
+		if (analystId !== null && !namesakes.some((namesake) => namesake.analystId === analystId))
+			return failure("not-found", "Nobody of that id and your name has worked on this case.");
+		await this.options.profile.setIdentityIn(header.id, analystId);
+		return this.openFolder(folder);
+	}
+
 	/** Makes an empty case in a folder and opens it. */
 	async create(parent: string, title: string): Promise<Result<CaseView>> {
 		const made = await createCaseIn(parent, title, this.options.world);
 		if (!made.ok) return made;
 		const opened = await this.openFolder(made.value);
 		// A folder cannot be named after every title: what its name could not hold, the case remembers.
-		if (!opened.ok || !this.open || opened.value.title === title) return opened;
-		renameCase(this.open.session, title);
+		if (!opened.ok || opened.value.title === title) return opened;
+		const session = await this.session();
+		if (session.ok) renameCase(session.value, title);
 		const view = await this.view();
 		return view ? success(view) : opened;
 	}
@@ -210,8 +202,11 @@ export class CaseDesk {
 			known && (await isCase(known.path))
 				? await this.openFolder(known.path, madeFrom)
 				: await this.createFor(basename(paths[0] ?? "Articles"), madeFrom);
-		if (!opened.ok || !this.open) return opened;
-		const { imported, refused } = await importArticles(this.open.session, articles);
+		if (!opened.ok) return opened;
+		const session = await this.session();
+		if (!session.ok) return session;
+		if (session.value.readOnly !== null) return opened;
+		const { imported, refused } = await importArticles(session.value, articles);
 		if (imported.length === 0) {
 			return failure("disk", refused.map(({ message }) => message).join(" "));
 		}
@@ -238,12 +233,12 @@ export class CaseDesk {
 	private async closeNow(): Promise<boolean> {
 		if (!this.open) return true;
 		if (!(await this.prepareToClose())) return false;
-		const { session, unlock, unwatch } = this.open;
+		const { open } = this;
+		const session = await open.loaded();
 		this.open = null;
 		this.refusedAtStart = [];
-		await unwatch();
-		await session.close();
-		await unlock();
+		if (session.ok) await this.options.automaticBackups.closing(session.value);
+		await open.leave();
 		return true;
 	}
 
@@ -260,10 +255,12 @@ export class CaseDesk {
 	/** Whether the case may be closed: all is on disk, or the person gives up what is not. */
 	async prepareToClose(): Promise<boolean> {
 		if (!this.open) return true;
-		const status = await this.open.session.flush();
+		const session = await this.open.loaded();
+		if (!session.ok) return true;
+		const status = await session.value.flush();
 		if (status.state !== "failed") return true;
 		const { changes, reason, kept } = status;
-		const keptIn = kept ? "in Parallax's own folder" : await this.open.session.spill();
+		const keptIn = kept ? "in Parallax's own folder" : await session.value.spill();
 		return this.options.dialogs.confirmLeaving({ changes, reason, keptIn });
 	}
 }

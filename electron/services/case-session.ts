@@ -1,6 +1,7 @@
+import { relative, sep } from "node:path";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
-import { changedRecords } from "../../shared/merge/arrival.ts";
-import { caseKey, unite, type Winner, winnerFor } from "../../shared/merge/union.ts";
+import { changedRecords } from "../../shared/merge/changed-records.ts";
+import { caseKey, unite, winnerFor } from "../../shared/merge/union.ts";
 import { applyChange, type Change, type Edit } from "../../shared/model/change.ts";
 import type { Editing } from "../../shared/model/edits.ts";
 import {
@@ -206,9 +207,9 @@ export class CaseSession {
 		return success(change);
 	}
 
-	/** The analyst has another name now; the layer says so from its next change on. */
-	renameAnalyst(analyst: Analyst): void {
-		this.own = { ...this.own, analyst };
+	/** The analyst has another name or colour now; the layer says so from its next change on. */
+	renameAnalyst({ name, colour }: Analyst): void {
+		this.own = { ...this.own, analyst: { ...this.own.analyst, name, colour } };
 		this.ownExists = false;
 	}
 
@@ -217,14 +218,26 @@ export class CaseSession {
 		this.sources.set(source.id, source);
 	}
 
+	/** How many files the case's content is spread over. */
+	get fileCount(): number {
+		return this.mirror.fileCount;
+	}
+
 	/** The folders in which files of others may change. */
 	get watchable(): readonly string[] {
 		return this.mirror.watchable;
 	}
 
-	/** Looks at the case's folder, takes in what others have written since, and puts one's own files right. */
-	async look(): Promise<{ arrival: Arrival; touched: readonly Touched[]; mended: boolean }> {
-		const arrival = await this.mirror.look();
+	/**
+	 * Looks at the case's folder, takes in what others have written since, and puts one's own files right.
+	 *
+	 * @param stirred Absolute paths at which something may have changed; anywhere, if left out or null.
+	 */
+	async look(
+		stirred: readonly string[] | null = null,
+	): Promise<{ arrival: Arrival; touched: readonly Touched[]; mended: boolean }> {
+		const inCase = stirred?.map((path) => relative(this.folder, path).split(sep).join("/"));
+		const arrival = await this.mirror.look(inCase);
 		const before = this.mended.size;
 		const touched = arrival.layers.flatMap((layer) =>
 			layer.id === this.own.id ? this.takeBack(layer) : this.takeIn(layer),
@@ -309,8 +322,7 @@ export class CaseSession {
 
 	/** Works out anew which version of a record wins. */
 	private settle(like: LayerRecord, analystId: string): void {
-		const winner: Winner | undefined = winnerFor(this.layers, like, analystId);
-		if (winner) this.winners.set(caseKey(like, analystId), winner);
+		this.winners.set(caseKey(like, analystId), winnerFor(this.layers, like, analystId));
 	}
 
 	private takeIn({ before, after }: LayerArrival): Touched[] {

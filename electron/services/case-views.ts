@@ -19,10 +19,15 @@ import { nameOfCase } from "./cases.ts";
 import { claimView, evidenceView, hiddenEvidence, shownEvidence } from "./evidence-views.ts";
 import { isSourceFact, sourceFacts, sourceView } from "./source-views.ts";
 
-/** The whole case for the window. */
-export function caseView(session: CaseSession, layout: Layout | null): CaseView {
-	const evidence = shownEvidence(session);
-	const quoted = new Set(evidence.map(({ claimId }) => claimId));
+/** The whole case for the window, or only the evidence on some of its sources. */
+export function caseView(
+	session: CaseSession,
+	layout: Layout | null,
+	onSources?: ReadonlySet<string>,
+): CaseView {
+	const evidence = onSources
+		? [...onSources].flatMap((id) => evidenceOn(session, id))
+		: shownEvidence(session);
 	const facts = sourceFacts(session);
 	const sources = [...session.sources.values()].flatMap((source) => sourceView(session, source, facts) ?? []);
 	return {
@@ -32,13 +37,16 @@ export function caseView(session: CaseSession, layout: Layout | null): CaseView 
 		analyst: session.analyst,
 		analysts: analystsOf(session),
 		sources: inReadingOrder(sources),
-		claims: claimsOf(session).flatMap((claim) => claimView(session, claim, () => quoted.has(claim.id)) ?? []),
+		claims: claimsOf(session).flatMap(
+			(claim) => claimView(session, claim, () => isQuotedUnder(session, claim.id)) ?? [],
+		),
 		evidence,
 		notices: noticesOf(session),
 		history: historyView(session.history),
 		save: session.saveStatus,
 		layout,
 		readOnly: session.readOnly,
+		namesakes: [],
 		loading: false,
 	};
 }
@@ -111,14 +119,22 @@ function changedSources(
 function changedClaims(session: CaseSession, touched: readonly Touched[]): Record<string, ClaimView | null> {
 	const claims: Record<string, ClaimView | null> = {};
 	for (const { record } of touched) {
-		const id = record.kind === "claim" ? record.id : record.kind === "evidence" ? record.claimId : null;
-		const claim = id === null ? undefined : session.winners.get(`claim/${id}`)?.record;
-		if (claim?.kind !== "claim") continue;
+		if (record.kind === "claim") claims[record.id] = listedClaim(session, record.id);
 		// Evidence decides only whether a deleted claim stays listed.
-		if (record.kind === "evidence" && !claim.deleted) continue;
-		claims[claim.id] = claimView(session, claim, () => isQuotedUnder(session, claim.id));
+		else if (record.kind === "evidence" && session.winners.get(`claim/${record.claimId}`)?.record.deleted)
+			claims[record.claimId] = listedClaim(session, record.claimId);
 	}
 	return claims;
+}
+
+/** A claim as it is listed now; null where it is not, also because a sync engine took back what had come. */
+function listedClaim(session: CaseSession, id: string): ClaimView | null {
+	const claim = session.winners.get(`claim/${id}`)?.record;
+	return claim?.kind === "claim" ? claimView(session, claim, () => isQuotedUnder(session, id)) : null;
+}
+
+function evidenceOn(session: CaseSession, sourceId: string): EvidenceView[] {
+	return session.winners.onSource(sourceId).flatMap((winner) => evidenceView(session, winner) ?? []);
 }
 
 function isQuotedUnder(session: CaseSession, claimId: string): boolean {

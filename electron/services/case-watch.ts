@@ -20,33 +20,40 @@ export type Unwatch = () => Promise<void>;
  * Looks at a case again and again: soon after the system says that something changed, and from time to time
  * whatever it says.
  *
- * @param folders The folders in which the case's files lie now.
- * @param look Looks once; what it throws is a bug, or the disk, and is given to `onError`.
+ * @param folders The folders in which the case's files lie now, as absolute paths.
+ * @param look Looks once, where something stirred or, with null, everywhere; what it throws goes to `onError`.
  */
 export function watchCase(
 	folders: () => Iterable<string>,
-	look: () => Promise<void>,
+	look: (stirred: readonly string[] | null) => Promise<void>,
 	onError: (error: unknown) => void,
 	times: WatchTimes = usualTimes,
 ): Unwatch {
 	const ending = new AbortController();
 	let woken = new AbortController();
-	const watching = watchFolders(() => woken.abort());
+	/** What stirred since the last look; null: it is not known what, or nothing did and it is time to look anyway. */
+	let stirred: Set<string> | null = null;
+	const watching = watchFolders((path) => {
+		if (path === null) stirred = null;
+		else if (woken.signal.aborted) stirred?.add(path);
+		else stirred = new Set([path]);
+		woken.abort();
+	});
 	async function pause(milliseconds: number): Promise<void> {
 		const signal = AbortSignal.any([ending.signal, woken.signal]);
 		await wait(milliseconds, undefined, { signal, ref: false }).catch(() => {});
 	}
 	async function run(): Promise<void> {
 		while (!ending.signal.aborted) {
-			watching.follow(folders());
-			await pause(watching.isComplete ? times.calm : times.polling);
+			const isNew = watching.follow(folders());
+			await pause(isNew ? times.settle : watching.isComplete ? times.calm : times.polling);
 			// What comes while this waits and looks is for the next round.
-			woken = new AbortController();
 			await wait(times.settle, undefined, { signal: ending.signal, ref: false }).catch(() => {});
 			if (ending.signal.aborted) break;
-			// A folder that has just come is watched before it is looked into, so that nothing falls between.
-			watching.follow(folders());
-			await look().catch(onError);
+			const where = stirred === null ? null : [...stirred];
+			stirred = null;
+			woken = new AbortController();
+			await look(where).catch(onError);
 		}
 		watching.close();
 	}

@@ -89,5 +89,6 @@ test("K1 damage to any byte of a case is found or changes nothing that is shown,
 		{ numRuns: 300 },
 	);
 	// A property that holds because nothing was damaged, or everything found, would prove nothing.
-	expect(Object.values(runs).every((number) => number > 0)).toBe(true);
+	expect(runs.found).toBeGreaterThan(100);
+	expect(runs.harmless).toBeGreaterThan(0);
 });

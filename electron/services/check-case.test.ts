@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { type Finding, type FindingCode, findingCodes, severityOf } from "../../shared/check/finding.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
+import { silenceIdOf } from "../files/silence-id.ts";
 import {
 	ada,
 	adaElsewhere,
@@ -451,7 +452,6 @@ const named: Row[] = [
 	},
 	{
 		what: "a silence whose id is not its hash",
-		options: { silenceIdOf: (_analyst, claimId) => `${claimId}ffffffffff` },
 		async damage({ folder, claimId, sources: all, ben: { evidence } }) {
 			const silence = {
 				kind: "silence",
@@ -464,7 +464,11 @@ const named: Row[] = [
 			const wrong = "wrongaaaaaaaaaaaaaaaaaaaaa";
 			await rewrite<ShardOnDisk>(folder, evidence[0], (file) => ({
 				...file,
-				records: [...file.records, { ...silence, id: wrong }, { ...silence, id: `${claimId}ffffffffff` }],
+				records: [
+					...file.records,
+					{ ...silence, id: wrong },
+					{ ...silence, id: silenceIdOf(ben.analyst.id, claimId, all[0].id) },
+				],
 			}));
 			const message = `silence/${wrong} does not have the id that follows from its analyst, claim and source. The same silence can then be there twice, and a tag withdraws only one of them. Withdraw it and record it again.`;
 			return [found("silence-id", evidence[0], `silence/${wrong}`, message)];

@@ -7,15 +7,20 @@ import { nameOfCase, resolveCaseFolder } from "./cases.ts";
 import { type CheckOutcome, checkAndRepair } from "./check-and-repair.ts";
 import { checkText } from "./check-text.ts";
 import type { CheckOptions } from "./checking.ts";
-import type { CommandLineOptions, Outcome } from "./command-line.ts";
+import { type Command, type CommandLineOptions, type Outcome, onSaveStatus } from "./command.ts";
 import { openSession } from "./open-session.ts";
 import { type LayerHere, ownLayerHere } from "./own-layer-here.ts";
 
-/**
- * `parallax check CASE [--repair]`. Without `--repair` it writes nothing anywhere and takes no lock (rule C4). Refused
- * where an error or a warning is left.
- */
-export async function checkCommand(
+/** `parallax check`: without `--repair` it writes nothing anywhere and takes no lock (rule C4). */
+export const check: Command = {
+	usage: "CASE [--repair]",
+	does: "look for what is damaged or missing; put right what loses nothing",
+	flags: ["repair"],
+	fit: ([path, ...rest], { repair = false }, options) =>
+		path !== undefined && rest.length === 0 ? () => checkCommand(path, repair, options) : null,
+};
+
+async function checkCommand(
 	path: string,
 	repair: boolean,
 	options: CommandLineOptions,
@@ -24,7 +29,7 @@ export async function checkCommand(
 	const header = await readCaseHeader(folder);
 	if (!header.ok) return header;
 	const { dataFolder, world } = options;
-	const here = await ownLayerHere(dataFolder, header.value.id, world);
+	const here = await ownLayerHere(folder, header.value.id, dataFolder, world);
 	const { own, usual } = here;
 	const checking: CheckOptions = { dataFolder, own, usual, now: world.now() };
 	const checked = repair
@@ -72,8 +77,4 @@ function outcomeOf(folder: string, caseId: string, checked: CheckOutcome): Outco
 		text: checkText(nameOfCase(folder), checked),
 		refused: isLeft || (repair !== null && repair.refused.length > 0),
 	};
-}
-
-function onSaveStatus(): void {
-	// Repairing waits for the disk, and says what it refused.
 }

@@ -9,6 +9,7 @@ import { layerFile } from "../../shared/schema/files.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
 import { readCaseFile } from "../files/case-mirror.ts";
 import { schemaOf, shardWith } from "../files/layer-shards.ts";
+import { silenceIdOf } from "../files/silence-id.ts";
 import type { Entry } from "../files/walk-case.ts";
 import type { Checking } from "./checking.ts";
 
@@ -61,7 +62,7 @@ export class LayerChecks {
 			return [];
 		}
 		const file = read.value as unknown as ShardContent;
-		this.checking.add(...checkRecords(name, file.records, this.checking.silenceIdOf));
+		this.checking.add(...checkRecords(name, file.records, silenceIdOf));
 		this.checkSourceName(name, file);
 		this.references.add(name.file, name.layerId, file.records);
 		this.noteOriginals(name.file, file.records);

@@ -1,5 +1,4 @@
 import { setImmediate as giveWay } from "node:timers/promises";
-import type { SilenceIdOf } from "../../shared/check/check-records.ts";
 import type { Found } from "../../shared/check/finding.ts";
 import type { Problem } from "../../shared/result.ts";
 import type { Entry } from "../files/walk-case.ts";
@@ -13,19 +12,11 @@ export interface CheckOptions {
 	readonly usual: string | null;
 	/** An instant in UTC: left-over files are told by their age. */
 	readonly now: string;
-	/** What a silence's id must be (rule F9), if not as Parallax makes it. */
-	readonly silenceIdOf?: SilenceIdOf;
 	/** Told how many files have been looked at, and how many there are. */
 	readonly onProgress?: (done: number, total: number) => void;
 	/** Ends it early. */
 	readonly signal?: AbortSignal;
 }
-
-/**
- * The id of a silence as Parallax makes it. The input of the hash is fixed together with recording silences; until
- * then their ids are not looked at.
- */
-const silenceId: SilenceIdOf | null = null;
 
 /** Steps after which the window gets its turn, whatever the disk has in its cache. */
 const turn = 16;
@@ -45,11 +36,6 @@ export class Checking {
 		readonly entries: readonly Entry[],
 		private readonly total: number,
 	) {}
-
-	/** What a silence's id must be; null where that is not looked at. */
-	get silenceIdOf(): SilenceIdOf | null {
-		return this.options.silenceIdOf ?? silenceId;
-	}
 
 	/** How many files have been looked at. */
 	get files(): number {

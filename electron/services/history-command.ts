@@ -3,20 +3,24 @@ import { type Result, success } from "../../shared/result.ts";
 import { type CaseHistory, caseHistory, type HistoryEntry } from "./case-history.ts";
 import { nameOfCase, resolveCaseFolder } from "./cases.ts";
 import { printable } from "./check-text.ts";
-import type { CommandLineOptions, Outcome } from "./command-line.ts";
+import type { Command, CommandLineOptions, Outcome } from "./command.ts";
 
-/** `parallax history CASE`. Writes nothing anywhere and takes no lock (rule C5). */
-export async function historyCommand(
-	path: string,
-	{ dataFolder }: CommandLineOptions,
-): Promise<Result<Outcome>> {
+/** `parallax history`: writes nothing anywhere and takes no lock (rule C5). */
+export const history: Command = {
+	usage: "CASE",
+	does: "show who did what, and when",
+	fit: ([path, ...rest], _flags, options) =>
+		path !== undefined && rest.length === 0 ? () => historyCommand(path, options) : null,
+};
+
+async function historyCommand(path: string, { dataFolder }: CommandLineOptions): Promise<Result<Outcome>> {
 	const folder = await resolveCaseFolder(resolve(path));
-	const history = await caseHistory(folder, dataFolder);
-	if (!history.ok) return history;
-	const { caseId, entries, problems } = history.value;
+	const read = await caseHistory(folder, dataFolder);
+	if (!read.ok) return read;
+	const { caseId, entries, problems } = read.value;
 	return success({
 		data: { case: { id: caseId }, entries, problems },
-		text: historyText(nameOfCase(folder), history.value),
+		text: historyText(nameOfCase(folder), read.value),
 		refused: false,
 	});
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { layerIdOf } from "../../shared/model/identifier.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
 import { machineMark } from "./machine-mark.ts";
@@ -18,11 +17,19 @@ export interface LayerHere {
 /**
  * Finds which layer of a case is written on this computer, without writing anything. Throws `UnreadableFile` where the
  * profile is broken.
+ *
+ * @param folder The case's folder.
  */
-export async function ownLayerHere(dataFolder: string, caseId: string, world: World): Promise<LayerHere> {
-	const identity = (await Profile.read(dataFolder, world)).known;
-	if (identity === null || !existsSync(dataFolder)) return { own: null, usual: null, identity: null };
+export async function ownLayerHere(
+	folder: string,
+	caseId: string,
+	dataFolder: string,
+	world: World,
+): Promise<LayerHere> {
+	const identity = (await Profile.read(dataFolder, world)).identityIn(caseId);
+	if (identity === null) return { own: null, usual: null, identity };
 	const usual = layerIdOf(identity.analyst.id, identity.device.id);
-	const own = await ownedLayer(dataFolder, caseId, usual, await machineMark(dataFolder));
-	return { own, usual, identity };
+	const machine = await machineMark(dataFolder);
+	const owned = await ownedLayer({ dataFolder, caseId, folder, usual, machine });
+	return { own: owned?.id ?? null, usual, identity };
 }

@@ -1,13 +1,21 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Low } from "lowdb";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import { emptyHistory, type History, historyOf } from "../../shared/model/history.ts";
 import { analystOfLayer, layerIdOf, newId } from "../../shared/model/identifier.ts";
 import { emptyLayer, findRecord, type Layer, shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
 import { type ProblemCode, type Result, success } from "../../shared/result.ts";
-import { type CheckpointFile, checkpointFile, ownerFile } from "../../shared/schema/local-files.ts";
+import {
+	type CheckpointFile,
+	checkpointFile,
+	type OwnerFile,
+	ownerFile,
+} from "../../shared/schema/local-files.ts";
 import type { FileSchema } from "../../shared/schema/read-file.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
+import { readCaseHeader } from "../files/case-folder.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
 import { Journal, segmentName, segmentsIn } from "../files/journal.ts";
 import { jsonFile, UnreadableFile } from "../files/json-file.ts";
@@ -124,20 +132,20 @@ interface Chosen {
 	readonly deviceId: string;
 	/** Where its journal is, or will be. */
 	readonly folder: string;
-	/** Whether the journal is known to be this machine's. */
+	/** Whether the journal is known to be this machine's and this folder's. */
 	readonly isOwned: boolean;
 }
 
 /** The layer whose journal is here and belongs to this machine; else a layer that nobody has written. */
 async function chooseLayer(options: OwnLayerOptions): Promise<Chosen> {
-	const { dataFolder, caseId, analyst, device, mirror, machine, world } = options;
+	const { dataFolder, caseId, analyst, device, mirror, world } = options;
 	const usual = layerIdOf(analyst.id, device.id);
-	const names = await loggedLayers(dataFolder, caseId);
-	const owned = await ownedLayer(dataFolder, caseId, usual, machine);
+	const owned = await ownedLayer({ ...options, usual, folder: mirror.folder });
 	if (owned !== null) {
-		const deviceId = owned.slice(analyst.id.length + 1);
-		return { id: owned, deviceId, folder: journalFolder(dataFolder, caseId, owned), isOwned: true };
+		const deviceId = owned.id.slice(analyst.id.length + 1);
+		return { ...owned, deviceId, folder: journalFolder(dataFolder, caseId, owned.id) };
 	}
+	const names = await loggedLayers(dataFolder, caseId);
 	let deviceId = device.id;
 	while (mirror.hasLayer(layerIdOf(analyst.id, deviceId)) || names.includes(layerIdOf(analyst.id, deviceId)))
 		deviceId = newId(world.random);
@@ -145,20 +153,37 @@ async function chooseLayer(options: OwnLayerOptions): Promise<Chosen> {
 	return { id, deviceId, folder: journalFolder(dataFolder, caseId, id), isOwned: false };
 }
 
+/** Where a layer of one's own is looked for. */
+export interface OwnedLayerSearch {
+	readonly dataFolder: string;
+	readonly caseId: string;
+	/** The case's folder. */
+	readonly folder: string;
+	/** The layer that the analyst would write on this device. */
+	readonly usual: string;
+	/** See `machine-mark.ts`. */
+	readonly machine: string;
+}
+
 /**
- * The layer of an analyst whose journal is here and belongs to this machine, or null. Of several the `usual` one, of
- * the analyst and this device, goes first. Writes nothing.
+ * The layer of an analyst whose journal is here and belongs to this machine and this copy of the case, or null. Of
+ * several the usual one goes first. `isOwned`: the journal names this very folder. Writes nothing.
  */
-export async function ownedLayer(
-	dataFolder: string,
-	caseId: string,
-	usual: string,
-	machine: string,
-): Promise<string | null> {
+export async function ownedLayer({
+	dataFolder,
+	caseId,
+	folder,
+	usual,
+	machine,
+}: OwnedLayerSearch): Promise<{ readonly id: string; readonly isOwned: boolean } | null> {
 	const names = await loggedLayers(dataFolder, caseId);
 	const ofAnalyst = names.filter((name) => analystOfLayer(name) === analystOfLayer(usual));
 	const inOrder = ofAnalyst.sort((a, b) => Number(b === usual) - Number(a === usual) || (a < b ? 1 : -1));
-	for (const id of inOrder) if ((await ownerOf(journalFolder(dataFolder, caseId, id))) === machine) return id;
+	for (const id of inOrder) {
+		const owner = await ownerOf(journalFolder(dataFolder, caseId, id));
+		if (owner?.machine !== machine || (await isOfAnotherCopy(owner.folder, folder, caseId))) continue;
+		return { id, isOwned: owner.folder === folder };
+	}
 	return null;
 }
 
@@ -168,25 +193,35 @@ export async function loggedLayers(dataFolder: string, caseId: string): Promise<
 	return [...names];
 }
 
-async function ownerOf(folder: string): Promise<string | null> {
+/**
+ * Whether a journal belongs to another copy of the case on this machine, which is still there: a copy made to keep
+ * how things were, or restored from a backup, must not be brought up to what happened since.
+ */
+async function isOfAnotherCopy(owned: string, opened: string, caseId: string): Promise<boolean> {
+	if (owned === opened) return false;
+	const header = await readCaseHeader(owned);
+	if (!header.ok || header.value.id !== caseId) return false;
+	const [one, other] = await Promise.all([owned, opened].map((path) => stat(path, { bigint: true })));
+	return one?.ino !== other?.ino || one?.dev !== other?.dev;
+}
+
+async function ownerOf(folder: string): Promise<OwnerFile | null> {
 	const file = ownerFileIn(folder);
 	try {
 		await file.read();
-		return file.data.machine;
+		return file.data;
 	} catch (error) {
 		if (error instanceof UnreadableFile) return null;
 		throw error;
 	}
 }
 
+const nobody: OwnerFile = { format: "parallax/owner", version: 1, machine: "", folder: "", createdAt: "" };
+
 function ownerFileIn(folder: string) {
 	const path = join(folder, "owner.json");
-	const nobody = { format: "parallax/owner", version: 1, machine: "", createdAt: "" };
-	return jsonFile(path, ownerFile as unknown as FileSchema, path, nobody as never) as unknown as {
-		data: { format: "parallax/owner"; version: 1; machine: string; createdAt: string };
-		read(): Promise<void>;
-		write(): Promise<void>;
-	};
+	const schema = ownerFile as unknown as FileSchema;
+	return jsonFile(path, schema, path, nobody as never) as unknown as Low<OwnerFile>;
 }
 
 function layerOnDisk(mirror: CaseMirror, id: string, analyst: Analyst, device: Device, now: string): Layer {
@@ -270,7 +305,7 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 		async log(changes) {
 			if (!isOwned) {
 				const owner = ownerFileIn(folder);
-				owner.data = { format: "parallax/owner", version: 1, machine, createdAt: world.now() };
+				owner.data = { ...nobody, machine, folder: mirror.folder, createdAt: world.now() };
 				await owner.write();
 				isOwned = true;
 			}
@@ -303,14 +338,18 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 	};
 }
 
+const noCheckpoint: CheckpointFile = {
+	format: "parallax/checkpoint",
+	version: 1,
+	seq: 0,
+	segment: 0,
+	files: {},
+};
+
 function checkpointIn(folder: string) {
 	const path = join(folder, "checkpoint.json");
-	const none = { format: "parallax/checkpoint", version: 1, seq: 0, segment: 0, files: {} };
-	return jsonFile(path, checkpointFile as unknown as FileSchema, path, none as never) as unknown as {
-		data: CheckpointFile;
-		read(): Promise<void>;
-		write(): Promise<void>;
-	};
+	const schema = checkpointFile as unknown as FileSchema;
+	return jsonFile(path, schema, path, noCheckpoint as never) as unknown as Low<CheckpointFile>;
 }
 
 /** A broken checkpoint is as good as none: then the whole journal is read. */
@@ -330,7 +369,7 @@ async function writeCheckpoint(
 	content: Omit<CheckpointFile, "format" | "version">,
 ): Promise<void> {
 	const file = checkpointIn(folder);
-	file.data = { format: "parallax/checkpoint", version: 1, ...content };
+	file.data = { ...noCheckpoint, ...content };
 	await file.write();
 }
 

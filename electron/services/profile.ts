@@ -43,12 +43,6 @@ export class Profile {
 		return this.file.data.confirmed ? this.file.data.analyst : null;
 	}
 
-	/** The analyst and the device, whether or not a person has confirmed the name; null until something was done here. */
-	get known(): { readonly analyst: Analyst; readonly device: Device } | null {
-		const { analyst, device } = this.file.data;
-		return analyst && device ? { analyst, device } : null;
-	}
-
 	get recents(): readonly RecentEntry[] {
 		return this.file.data.recents;
 	}
@@ -63,15 +57,44 @@ export class Profile {
 		return analyst;
 	}
 
-	/** The analyst and the device, made up on first use: the name is then the one given. */
-	async identity(fallbackName: string, deviceName: string): Promise<{ analyst: Analyst; device: Device }> {
-		const analyst = this.file.data.analyst ?? (await this.setAnalyst(fallbackName, false));
+	/**
+	 * The analyst and the device, made up on first use: the name is then the one given. In a case in which this
+	 * person has said who they are, the analyst has that id.
+	 */
+	async identity(
+		fallbackName: string,
+		deviceName: string,
+		caseId?: string,
+	): Promise<{ analyst: Analyst; device: Device }> {
+		const usual = this.file.data.analyst ?? (await this.setAnalyst(fallbackName, false));
+		const id = caseId === undefined ? undefined : this.file.data.identities?.[caseId];
+		const analyst = id === undefined ? usual : { ...usual, id };
 		let device = this.file.data.device;
 		if (!device) {
 			device = { id: newId(this.world.random), name: deviceName };
 			await this.update({ device });
 		}
 		return { analyst, device };
+	}
+
+	/** As `identity`, without making anything up: null until something was done here. */
+	identityIn(caseId: string): { readonly analyst: Analyst; readonly device: Device } | null {
+		const { analyst, device, identities } = this.file.data;
+		return analyst && device
+			? { analyst: { ...analyst, id: identities?.[caseId] ?? analyst.id }, device }
+			: null;
+	}
+
+	/** Whether this person has said who they are in a case. */
+	hasIdentityIn(caseId: string): boolean {
+		return this.file.data.identities?.[caseId] !== undefined;
+	}
+
+	/** Says who this person is in a case: an analyst who was there before, or, with null, nobody of them. */
+	async setIdentityIn(caseId: string, analystId: string | null): Promise<void> {
+		const id = analystId ?? this.file.data.analyst?.id;
+		if (id === undefined) throw new Error("An analyst is named before a case is open.");
+		await this.update({ identities: { ...this.file.data.identities, [caseId]: id } });
 	}
 
 	/** Puts a case first on the list of recent ones. */

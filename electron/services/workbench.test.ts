@@ -425,3 +425,24 @@ test("a title that no folder can be named after is the case's title all the same
 	const [recent] = recents;
 	expect(await ask("cases.openRecent", { id: recent?.id ?? "" })).toMatchObject({ title });
 });
+
+test("F5 on a second device a person says once which analyst they are, and their earlier tags are theirs", async () => {
+	const data = await temporaryFolder();
+	const first = await openWithTag(data);
+	await first.ask("cases.close", {});
+	const folder = join(data, "cases", "Ferry.parallax");
+	const second = await open(await temporaryFolder(), { chooseCase: async () => folder });
+	await second.ask("app.setAnalyst", { name: "ada" });
+	const view = await second.ask("cases.open", {});
+	expect(view.namesakes).toMatchObject([{ name: "Ada", tags: 1 }]);
+	expect(view.evidence).toMatchObject([{ own: false }]);
+	expect(await second.handlers["cases.identify"]({ namesakeId: "aaaaaaaaaaaaaaaa" })).toMatchObject({
+		problem: { code: "not-found" },
+	});
+	const namesakeId = view.namesakes[0]?.analystId ?? "";
+	const identified = await second.ask("cases.identify", { namesakeId });
+	expect(identified).toMatchObject({ namesakes: [], analyst: { id: namesakeId } });
+	expect(identified.evidence).toMatchObject([{ own: true }]);
+	await second.ask("cases.close", {});
+	expect(await second.ask("cases.open", {})).toMatchObject({ namesakes: [], analyst: { id: namesakeId } });
+});

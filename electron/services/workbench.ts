@@ -4,16 +4,19 @@ import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { UnreadableFile } from "../files/json-file.ts";
 import { accountName } from "./account-name.ts";
 import { readArticleFiles } from "./article-files.ts";
+import { AutomaticBackups } from "./automatic-backups.ts";
+import { backupsView, makeBackup, restoreCopy } from "./backup-requests.ts";
+import { Backups } from "./backups.ts";
 import { CaseDesk } from "./case-desk.ts";
 import type { CaseSession } from "./case-session.ts";
 import { deltaOf } from "./case-views.ts";
-import { createClaim, deleteClaim, editClaim, renameCase } from "./claims.ts";
+import { createClaim, deleteClaim, editClaim, renameCase, settleOffers } from "./claims.ts";
 import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
 import { importFiles, importPasted } from "./import-sources.ts";
 import { writeLayout } from "./layouts.ts";
 import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts";
 import { Profile } from "./profile.ts";
-import { setExcluded, setFolded, setMetadata, sourceText } from "./sources.ts";
+import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 import { welcomeView } from "./welcome.ts";
 
 /** What the use cases are built with. */
@@ -38,6 +41,8 @@ interface Ready {
 /** The use cases behind the window, one handler per request. */
 export function createWorkbench(options: WorkbenchOptions): Workbench {
 	const suggestedName = accountName();
+	const backups = new Backups(options.dataFolder, options.world.now);
+	const automaticBackups = new AutomaticBackups({ ...options, backups });
 	let ready: Promise<Result<Ready>> | null = null;
 	// The first screen waits for what was asked for at the start, so that it is not shown for a blink.
 	let start: Promise<Problem | null> = Promise.resolve(null);
@@ -45,7 +50,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	async function makeReady(): Promise<Result<Ready>> {
 		try {
 			const profile = await Profile.read(options.dataFolder, options.world);
-			return success({ profile, desk: new CaseDesk({ ...options, profile, suggestedName }) });
+			return success({
+				profile,
+				desk: new CaseDesk({ ...options, profile, suggestedName, automaticBackups }),
+			});
 		} catch (error) {
 			if (!(error instanceof UnreadableFile)) throw error;
 			return failure("broken-file", `${error.message} Repair it or move it away, then start Parallax again.`);
@@ -61,7 +69,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	}
 
 	function withCase<T>(use: (session: CaseSession) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
-		return withDesk(({ desk }) => (desk.session.ok ? use(desk.session.value) : desk.session));
+		return withDesk(async ({ desk }) => {
+			const session = await desk.session();
+			return session.ok ? use(session.value) : session;
+		});
 	}
 
 	/** As `withCase`, for what changes the case; refused with the reason where it may only be read. */
@@ -74,7 +85,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	async function welcome({ profile, desk }: Ready): Promise<Result<WelcomeView>> {
 		const problem = (await start)?.message ?? null;
 		const { appVersion: version, unattended } = options;
-		const caseOpen = desk.session.ok;
+		const caseOpen = desk.isOpen;
 		return success(await welcomeView(profile, { unattended, suggestedName, version, caseOpen, problem }));
 	}
 
@@ -91,7 +102,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"app.setAnalyst": ({ name }) =>
 			withDesk(async ({ profile, desk }) => {
 				const analyst = await profile.setAnalyst(name, true);
-				if (desk.session.ok) desk.session.value.renameAnalyst(analyst);
+				const session = await desk.session();
+				if (session.ok) session.value.renameAnalyst(analyst);
 				return success(analyst);
 			}),
 
@@ -123,6 +135,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				await start;
 				return success(await desk.view());
 			}),
+		"cases.identify": ({ namesakeId }) => withDesk(({ desk }) => desk.identify(namesakeId)),
 		"cases.close": () => withDesk(async (now) => ((await now.desk.close()) ? welcome(now) : cancelled)),
 
 		"case.rename": ({ title }) => changing((session) => renameCase(session, title)),
@@ -135,7 +148,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				return success(null);
 			}),
 
-		"sources.text": ({ sourceId }) => withCase((session) => sourceText(session, sourceId)),
+		"sources.text": ({ sourceId }) => withDesk(({ desk }) => desk.text(sourceId)),
 		"sources.importFiles": () =>
 			changing(async (session) => {
 				const paths = await options.dialogs.chooseFiles();
@@ -161,12 +174,18 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
 		"claims.create": ({ statement }) => changing((session) => createClaim(session, statement)),
 		"claims.edit": ({ claimId, statement }) => changing((session) => editClaim(session, claimId, statement)),
+		"claims.settle": ({ claimId, layerId }) => changing((session) => settleOffers(session, claimId, layerId)),
 		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
 
 		"evidence.tag": (payload) => changing((session) => tagSpan(session, payload)),
 		"evidence.setStance": ({ evidenceId, stance }) =>
 			changing((session) => setStance(session, evidenceId, stance)),
 		"evidence.delete": ({ evidenceId }) => changing((session) => deleteEvidence(session, evidenceId)),
+
+		"backups.list": ({ caseId }) => withDesk(({ desk }) => backupsView(backups, caseId ?? desk.caseId)),
+		"backups.make": () => withCase((session) => makeBackup(backups, session)),
+		"backups.restore": ({ caseId, backupId }) =>
+			withDesk(({ profile }) => restoreCopy(backups, caseId, backupId, options.dialogs, profile)),
 	};
 
 	return {

@@ -22,6 +22,7 @@ function view(id: string): CaseView {
 		save: { state: "saved" },
 		layout: null,
 		readOnly: null,
+		namesakes: [],
 		loading: false,
 	};
 }

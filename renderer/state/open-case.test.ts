@@ -35,6 +35,7 @@ function view(changes: Partial<CaseView> = {}): CaseView {
 		save: { state: "saved" },
 		layout: null,
 		readOnly: null,
+		namesakes: [],
 		loading: false,
 		...changes,
 	};

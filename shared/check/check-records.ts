@@ -10,19 +10,17 @@ export type SilenceIdOf = (analystId: string, claimId: string, sourceId: string)
 /**
  * Looks at the records of one file of a layer, as the file lists them: each in the right file, once, stamped by
  * its own layer, and silences with the id that is their hash (rules F6, F8, F9).
- *
- * @param silenceIdOf Null where silences are not looked at.
  */
 export function checkRecords(
 	file: LayerFileName,
 	records: readonly LayerRecord[],
-	silenceIdOf: SilenceIdOf | null,
+	silenceIdOf: SilenceIdOf,
 ): Found[] {
 	return [
 		...misplaced(file, records),
 		...duplicates(file, records),
 		...stampedByOthers(file, records),
-		...(silenceIdOf ? wrongSilences(file, records, silenceIdOf) : []),
+		...wrongSilences(file, records, silenceIdOf),
 	];
 }
 
