@@ -8,7 +8,7 @@ import { lockCase, type Unlock } from "../files/case-lock.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { readArticleFiles } from "./article-files.ts";
 import type { AutomaticBackups } from "./automatic-backups.ts";
-import type { CaseSession } from "./case-session.ts";
+import type { CaseSession, Touched } from "./case-session.ts";
 import type { WatchTimes } from "./case-watch.ts";
 import { createCaseIn, isCase, resolveCaseFolder } from "./cases.ts";
 import { renameCase } from "./claims.ts";
@@ -64,6 +64,11 @@ export class CaseDesk {
 	/** The text of a source of the open case. */
 	async text(sourceId: string): Promise<Result<SourceText>> {
 		return this.open ? this.open.text(sourceId) : noCase;
+	}
+
+	/** Looks at the open case's files now; the window is told what is new there, and of what was put right in them. */
+	async look(putRight: readonly Touched[] = []): Promise<void> {
+		await this.open?.look(putRight);
 	}
 
 	/** Folder in which cases are made unless another is chosen. */

@@ -7,7 +7,7 @@ import { readCaseFolder } from "../files/case-folder.ts";
 import type { Unlock } from "../files/case-lock.ts";
 import { readSourceFile } from "../files/case-mirror.ts";
 import { errorCode } from "../files/disk-problem.ts";
-import type { CaseSession } from "./case-session.ts";
+import type { CaseSession, Touched } from "./case-session.ts";
 import { readSnapshot, writeSnapshot } from "./case-snapshot.ts";
 import { caseView, deltaOf, deltaOfArrival, titleOf } from "./case-views.ts";
 import { type Unwatch, type WatchTimes, watchCase } from "./case-watch.ts";
@@ -168,17 +168,28 @@ export class OpenCase {
 
 	/** What others write while the case is open shows without opening it again (rule M2). */
 	private watch(session: CaseSession): Unwatch {
-		const look = async (stirred: readonly string[] | null) => {
-			const { arrival, touched, mended } = await session.look(stirred);
-			const isNews = arrival.sources.length > 0 || touched.length > 0 || arrival.noticesChanged || mended;
-			if (isNews) this.tell(deltaOfArrival(session, touched, arrival.sources));
-		};
 		return watchCase(
 			() => session.watchable,
-			look,
+			(stirred) => this.lookInto(session, stirred),
 			(error) => this.options.log.error("case.look", error),
 			this.options.watchTimes,
 		);
+	}
+
+	/** Looks at the case's files now, and tells the window what is new there, and of what was put right in them. */
+	async look(putRight: readonly Touched[]): Promise<void> {
+		if (this.session) await this.lookInto(this.session, null, putRight);
+	}
+
+	private async lookInto(
+		session: CaseSession,
+		stirred: readonly string[] | null,
+		putRight: readonly Touched[] = [],
+	): Promise<void> {
+		const { arrival, touched, mended } = await session.look(stirred);
+		const all = [...putRight, ...touched];
+		const isNews = arrival.sources.length > 0 || all.length > 0 || arrival.noticesChanged || mended;
+		if (isNews) this.tell(deltaOfArrival(session, all, arrival.sources));
 	}
 
 	/** A long history is not waited for: undo tells of it once it is read. */

@@ -142,6 +142,22 @@ test("K3 damage that left a file's size and times as they were is put right from
 	expect(withoutUpTo({ path: await readFile(path, "utf8") })).toEqual(withoutUpTo({ path: text }));
 });
 
+test("K3 a session that was open all the while puts its files right, and says so", async () => {
+	const { folder, ada: own } = await caseToCheck();
+	const before = await textsIn(folder);
+	const session = await openAs(folder, ada);
+	const path = join(folder, own.claims);
+	await writeFile(path, (await readFile(path, "utf8")).replace("Twelve", "Eleven"));
+	await rm(join(folder, own.evidence[0]));
+	const outcome = unwrap(
+		await checkAndRepair(folder, asAdaChecks(folder), { session: async () => success(session) }),
+	);
+	expect(outcome.findings).toEqual([]);
+	expect(outcome.repair?.repaired.map(({ file }) => file)).toEqual([own.claims, own.evidence[0]].sort());
+	expect(session.notes.map(({ file }) => file).sort()).toEqual([own.claims, own.evidence[0]].sort());
+	expect(withoutUpTo(await textsIn(folder))).toEqual(withoutUpTo(before));
+});
+
 test("K3 copies of segments are made from the journal, and what they were is kept", async () => {
 	const { folder, ada: own } = await caseToCheck();
 	const session = await openAs(folder, ada);

@@ -118,7 +118,6 @@ class Repair {
 			this.refused.push(session.problem.message);
 			return;
 		}
-		await session.value.look();
 		const { touched, status } = await session.value.putRight(own.map(({ path }) => path));
 		this.touched = touched;
 		if (status.state === "failed")

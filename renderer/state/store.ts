@@ -19,7 +19,8 @@ export type OpenDialog =
 	| { readonly kind: "source"; readonly sourceId: string }
 	| { readonly kind: "refused"; readonly report: ImportReport }
 	| { readonly kind: "notices" }
-	| { readonly kind: "backups" };
+	| { readonly kind: "backups" }
+	| { readonly kind: "check" };
 
 /** One sentence for the analyst, with something to do about it if there is. */
 export interface Message {
