@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Finding, Severity } from "../../shared/check/finding.ts";
 import type { CheckProgress, CheckView, RepairedView } from "../../shared/ipc/views.ts";
 import { cancelCheck, checkCase, checkSentence } from "../state/check-actions.ts";
@@ -18,6 +18,7 @@ export function CheckDialog({ onClose }: { onClose: () => void }) {
 	const [doing, setDoing] = useState<Doing>("checking");
 	const [progress, setProgress] = useState<CheckProgress>({ done: 0, total: 1 });
 	const [view, setView] = useState<CheckView | null>(null);
+	const close = useRef<HTMLButtonElement>(null);
 
 	const run = async (repair: boolean) => {
 		setDoing(repair ? "repairing" : "checking");
@@ -45,12 +46,15 @@ export function CheckDialog({ onClose }: { onClose: () => void }) {
 			onClose={onClose}
 			onSubmit={() => {
 				if (doing !== "nothing") return;
-				if (canRepair) void run(true);
-				else onClose();
+				if (!canRepair) return onClose();
+				// The button that has the keyboard goes when there is nothing left to repair.
+				close.current?.focus();
+				void run(true);
 			}}
 			actions={
 				<>
 					<button
+						ref={close}
 						type="button"
 						className={canRepair || doing !== "nothing" ? "plain" : "main"}
 						aria-disabled={isRepairing}
@@ -130,17 +134,22 @@ function Group(props: { severity: Severity; sign: string; heading: string; findi
 				<span aria-hidden="true">{props.sign}</span> {props.heading}
 			</h3>
 			<ul>
-				{props.findings.map(({ code, file, where, message }, index) => (
+				{props.findings.map((finding, index) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: the list never changes once it is there
-					<li key={`${code} ${file} ${where} ${index}`}>
-						<b>{file}</b>
-						{where === undefined ? null : <span className="where"> · {where}</span>}
-						<p>{message}</p>
+					<li key={index}>
+						<p>{finding.message}</p>
+						<Place finding={finding} />
 					</li>
 				))}
 			</ul>
 		</>
 	);
+}
+
+/** Where it was found, as far as the sentence does not say it. */
+function Place({ finding: { file, where, message } }: { finding: Finding }) {
+	const parts = [...(message.includes(file) ? [] : [file]), ...(where === undefined ? [] : [where])];
+	return parts.length === 0 ? null : <small>{parts.join(" · ")}</small>;
 }
 
 function Repaired({ repaired: { done, count, refused, keptIn } }: { repaired: RepairedView }) {
