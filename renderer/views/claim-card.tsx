@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { ClaimView } from "../../shared/ipc/views.ts";
 import { activateClaim, deleteClaim, finishWording } from "../state/desk-actions.ts";
-import { evidenceUnderClaim } from "../state/evidence-index.ts";
+import { evidenceUnderClaim, noEvidence } from "../state/evidence-index.ts";
 import { countStances, inSourceOrder } from "../state/sources.ts";
 import { store } from "../state/store.ts";
 import { focusAfter } from "../ui/keep-focus.ts";
@@ -16,7 +16,7 @@ const nothing = {};
 export function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }) {
 	const isActive = useWorkspace((state) => state.open?.layout.activeClaimId === id);
 	const isEditing = useWorkspace((state) => state.editingClaim === id);
-	const own = useWorkspace((state) => evidenceUnderClaim(state.open?.evidence ?? nothing, id));
+	const own = useWorkspace((state) => evidenceUnderClaim(state.open?.evidence ?? noEvidence, id));
 	const isUnsaved = useWorkspace((state) => {
 		const save = state.open?.save;
 		return save?.state === "failed" && save.unsaved.includes(id);

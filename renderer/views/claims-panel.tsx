@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo } from "react";
 import { listedClaims } from "../state/claims.ts";
 import { startClaim } from "../state/desk-actions.ts";
+import { noEvidence } from "../state/evidence-index.ts";
 import { Key } from "../ui/key.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { ClaimCard } from "./claim-card.tsx";
@@ -10,8 +11,8 @@ const nothing = {};
 /** The case's claims, each with the evidence under it. Arrow keys walk through claims and evidence. */
 export function ClaimsPanel() {
 	const claims = useWorkspace((state) => state.open?.claims ?? nothing);
-	const evidence = useWorkspace((state) => state.open?.evidence ?? nothing);
-	const listed = useMemo(() => listedClaims(claims, evidence), [claims, evidence]);
+	const named = useWorkspace((state) => (state.open?.evidence ?? noEvidence).claimIds);
+	const listed = useMemo(() => listedClaims(claims, named), [claims, named]);
 	return (
 		<aside className="claims" aria-label="Claims">
 			<div className="claims-bar">

@@ -2,7 +2,7 @@ import { inReadingOrder } from "../../shared/ipc/reading-order.ts";
 import type { SourceView } from "../../shared/ipc/views.ts";
 import { edit } from "../state/case-actions.ts";
 import { showSource } from "../state/desk-actions.ts";
-import { evidenceOnSource } from "../state/evidence-index.ts";
+import { evidenceOnSource, noEvidence } from "../state/evidence-index.ts";
 import { mostPanes } from "../state/layout.ts";
 import { countStances, shownDate, sourceName } from "../state/sources.ts";
 import { store } from "../state/store.ts";
@@ -44,7 +44,7 @@ export function SourceList() {
 
 function SourceRow({ source }: { source: SourceView }) {
 	const panes = useWorkspace((state) => state.open?.layout.panes);
-	const evidence = useWorkspace((state) => state.open?.evidence);
+	const evidence = useWorkspace((state) => evidenceOnSource(state.open?.evidence ?? noEvidence, source.id));
 	const shown = panes?.some((pane) => pane.sourceId === source.id) ?? false;
 	const roomBeside = !shown && (panes?.length ?? 0) < mostPanes;
 	const { title, publishedAt } = source.metadata;
@@ -61,7 +61,7 @@ function SourceRow({ source }: { source: SourceView }) {
 				<b>{name}</b>
 				<small>
 					<span>{publishedAt ? shownDate(publishedAt).split(",")[0] : "no date"}</span>
-					{evidence ? <StanceCounts counts={countStances(evidenceOnSource(evidence, source.id))} /> : null}
+					<StanceCounts counts={countStances(evidence)} />
 				</small>
 			</button>
 			<span className="source-actions">

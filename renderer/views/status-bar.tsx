@@ -7,10 +7,9 @@ import { useWorkspace } from "../ui/use-store.ts";
 export function StatusBar() {
 	const save = useWorkspace((state) => state.open?.save);
 	const allClaims = useWorkspace((state) => state.open?.claims);
-	const evidence = useWorkspace((state) => state.open?.evidence);
+	const spans = useWorkspace((state) => state.open?.evidence.byKey.size ?? 0);
 	// Counted when they change, not with everything else that does.
 	const claims = useMemo(() => Object.keys(allClaims ?? {}).length, [allClaims]);
-	const spans = useMemo(() => Object.keys(evidence ?? {}).length, [evidence]);
 	const history = useWorkspace((state) => state.open?.history);
 	const busy = useWorkspace((state) => state.busy);
 	if (!save) return null;
