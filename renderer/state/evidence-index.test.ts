@@ -15,28 +15,23 @@ type Delta = Readonly<Record<string, EvidenceView | null>>;
 
 const sourceIds = ["a", "b", "c", "d"];
 const claimIds = ["k", "l", "m"];
-const keys = Array.from({ length: 30 }, (_, number) => `e${number}`);
+const keys = Array.from({ length: 60 }, (_, number) => `e${number}`);
 
-const delta: fc.Arbitrary<Delta> = fc
-	.array(
-		fc.record({
-			key: fc.constantFrom(...keys),
-			sourceId: fc.constantFrom(...sourceIds),
-			claimId: fc.constantFrom(...claimIds),
-			start: fc.nat(20),
-			isGone: fc.boolean(),
-		}),
-		// Many at once take another way than few.
-		{ maxLength: 50, size: "max" },
-	)
-	.map((items) =>
-		Object.fromEntries(
-			items.map(({ key, sourceId, claimId, start, isGone }) => [
-				key,
-				isGone ? null : evidenceView(key, sourceId, claimId, start),
-			]),
-		),
-	);
+function deltaOn(sources: readonly string[], claims: readonly string[], most: number): fc.Arbitrary<Delta> {
+	const item = fc
+		.record({ sourceId: fc.constantFrom(...sources), claimId: fc.constantFrom(...claims), start: fc.nat(20) })
+		.map(
+			({ sourceId, claimId, start }) =>
+				(key: string) =>
+					evidenceView(key, sourceId, claimId, start),
+		);
+	const change = fc.tuple(fc.constantFrom(...keys), fc.option(item));
+	const changes = fc.uniqueArray(change, { selector: ([key]) => key, maxLength: most, size: "max" });
+	return changes.map((list) => Object.fromEntries(list.map(([key, make]) => [key, make?.(key) ?? null])));
+}
+
+// Many on one source go another way than few.
+const delta = fc.oneof(deltaOn(sourceIds, claimIds, 40), deltaOn(["a"], ["k"], 60));
 
 /** What the index must hold, regrouped from all evidence. */
 function regrouped(all: ReadonlyMap<string, EvidenceView>) {
