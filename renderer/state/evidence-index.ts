@@ -42,7 +42,7 @@ export function withEvidence(
 	index: EvidenceIndex,
 	changes: Readonly<Record<string, EvidenceView | null>>,
 ): EvidenceIndex {
-	const known: [string, EvidenceView | undefined][] = [];
+	const known = new Map<string, EvidenceView | undefined>();
 	const sources = new GroupChanges();
 	const claims = new GroupChanges();
 	for (const [key, after] of Object.entries(changes)) {
@@ -55,9 +55,9 @@ export function withEvidence(
 			sources.add(after.sourceId, after);
 			claims.add(after.claimId, after);
 		}
-		if (before || after) known.push([key, after ?? undefined]);
+		if (before || after) known.set(key, after ?? undefined);
 	}
-	if (known.length === 0) return index;
+	if (known.size === 0) return index;
 	const underClaims = claims.appliedTo(index.byClaim);
 	return {
 		byKey: index.byKey.with(known),
@@ -69,32 +69,33 @@ export function withEvidence(
 
 /** What one change takes out of groups and adds to them. */
 class GroupChanges {
-	private readonly changes = new Map<string, { taken: Set<EvidenceView>; added: EvidenceView[] }>();
+	private readonly taken = new Map<string, Set<EvidenceView>>();
+	private readonly added = new Map<string, EvidenceView[]>();
 
 	take(groupId: string, item: EvidenceView): void {
-		this.of(groupId).taken.add(item);
+		const taken = this.taken.get(groupId);
+		if (taken) taken.add(item);
+		else this.taken.set(groupId, new Set([item]));
 	}
 
 	add(groupId: string, item: EvidenceView): void {
-		this.of(groupId).added.push(item);
+		const added = this.added.get(groupId);
+		if (added) added.push(item);
+		else this.added.set(groupId, [item]);
 	}
 
 	/** The new groups by id; undefined for one that nothing is left of. */
-	appliedTo(groups: ShardedMap<Group>): [string, Group | undefined][] {
-		return [...this.changes].map(([id, { taken, added }]) => {
-			const before = groups.get(id) ?? none;
-			const kept = taken.size > 0 ? before.filter((item) => !taken.has(item)) : before;
-			const group = withItems(kept, added);
-			return [id, group.length > 0 ? group : undefined];
-		});
-	}
-
-	private of(groupId: string) {
-		const known = this.changes.get(groupId);
-		if (known) return known;
-		const made = { taken: new Set<EvidenceView>(), added: [] };
-		this.changes.set(groupId, made);
-		return made;
+	appliedTo(groups: ShardedMap<Group>): Map<string, Group | undefined> {
+		const changed = new Map<string, Group | undefined>();
+		for (const [id, taken] of this.taken) {
+			const left = groups.get(id)?.filter((item) => !taken.has(item));
+			changed.set(id, left?.length ? left : undefined);
+		}
+		for (const [id, added] of this.added) {
+			const kept = changed.has(id) ? changed.get(id) : groups.get(id);
+			changed.set(id, withItems(kept ?? none, added));
+		}
+		return changed;
 	}
 }
 
@@ -128,35 +129,13 @@ function inTextOrder(a: EvidenceView, b: EvidenceView): number {
 
 function withMembers(
 	ids: ReadonlySet<string>,
-	groups: readonly (readonly [string, Group | undefined])[],
+	groups: ReadonlyMap<string, Group | undefined>,
 ): ReadonlySet<string> {
-	if (groups.every(([id, group]) => ids.has(id) === (group !== undefined))) return ids;
+	if ([...groups].every(([id, group]) => ids.has(id) === (group !== undefined))) return ids;
 	const changed = new Set(ids);
 	for (const [id, group] of groups) {
 		if (group) changed.add(id);
 		else changed.delete(id);
 	}
 	return changed;
-}
-
-/**
- * The evidence that a step on from the caret leads to, around the end. Where the caret is at the focused
- * evidence, its neighbour in the list: evidence that begins at one place is walked through piece by piece.
- *
- * @param all Evidence on one source in the order of the text, at least one.
- */
-export function stepTo(
-	all: readonly EvidenceView[],
-	step: 1 | -1,
-	focused: string | null,
-	caret: number | undefined,
-): EvidenceView | undefined {
-	const here = all.findIndex(({ key }) => key === focused);
-	const at = all[here];
-	if (at && (caret === undefined || (at.start <= caret && caret <= at.end)))
-		return all[(here + step + all.length) % all.length];
-	const from = caret ?? 0;
-	return step > 0
-		? (all.find(({ start }) => start >= from) ?? all[0])
-		: (all.findLast(({ start }) => start < from) ?? all.at(-1));
 }

@@ -1,5 +1,7 @@
-/** At 100,000 entries a shard holds about a hundred: little to copy, and few shards to point at. A power of two. */
-const shardCount = 1024;
+/** At 100,000 entries a shard holds about 25: little to copy and to look through. A power of two. */
+const shardCount = 4096;
+
+type Entry<T> = readonly [id: string, value: T];
 
 /**
  * An immutable map from ids to values. A change makes a new map that shares with the old one every shard
@@ -7,38 +9,43 @@ const shardCount = 1024;
  */
 export class ShardedMap<T> {
 	private constructor(
-		private readonly shards: readonly ReadonlyMap<string, T>[],
+		private readonly shards: readonly (readonly Entry<T>[])[],
 		/** Number of entries. */
 		readonly size: number,
 	) {}
 
 	/** The map without entries. */
 	static empty<T>(): ShardedMap<T> {
-		return new ShardedMap<T>(Array<ReadonlyMap<string, T>>(shardCount).fill(new Map()), 0);
+		return new ShardedMap<T>(Array<Entry<T>[]>(shardCount).fill([]), 0);
 	}
 
 	/** The value of an id. */
 	get(id: string): T | undefined {
-		return this.shards[shardOf(id)]?.get(id);
+		return this.shards[shardOf(id)]?.find((entry) => entry[0] === id)?.[1];
 	}
 
 	/** The map with these entries; `undefined` takes one out. */
 	with(changes: Iterable<readonly [id: string, value: T | undefined]>): ShardedMap<T> {
 		const shards = [...this.shards];
-		const copied = new Map<number, Map<string, T>>();
+		const copied = new Map<number, Entry<T>[]>();
 		let size = this.size;
 		for (const [id, value] of changes) {
 			const place = shardOf(id);
-			const shard = copied.get(place) ?? new Map(shards[place]);
+			const shard = copied.get(place) ?? [...(shards[place] ?? [])];
 			copied.set(place, shard);
 			shards[place] = shard;
-			size -= shard.size;
-			if (value === undefined) shard.delete(id);
-			else shard.set(id, value);
-			size += shard.size;
+			size -= shard.length;
+			put(shard, id, value);
+			size += shard.length;
 		}
 		return copied.size > 0 ? new ShardedMap(shards, size) : this;
 	}
+}
+
+function put<T>(shard: Entry<T>[], id: string, value: T | undefined): void {
+	const known = shard.findIndex((entry) => entry[0] === id);
+	if (value !== undefined) shard[known < 0 ? shard.length : known] = [id, value];
+	else if (known >= 0) shard.splice(known, 1);
 }
 
 /** FNV-1a over the id's code units (Fowler, Noll, Vo), folded to the number of a shard. */

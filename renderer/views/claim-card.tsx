@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import type { ClaimView } from "../../shared/ipc/views.ts";
 import { activateClaim, deleteClaim, finishWording } from "../state/desk-actions.ts";
 import { evidenceUnderClaim, noEvidence } from "../state/evidence-index.ts";
@@ -7,13 +7,13 @@ import { store } from "../state/store.ts";
 import { focusAfter } from "../ui/keep-focus.ts";
 import { StanceCounts } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
-import { EvidenceRow } from "./evidence-row.tsx";
+import { EvidenceList } from "./evidence-list.tsx";
 import { focusText } from "./pane.tsx";
 
 const nothing = {};
 
 /** One claim with its statement and, when it is the active one, its evidence. */
-export function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }) {
+export const ClaimCard = memo(function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }) {
 	const isActive = useWorkspace((state) => state.open?.layout.activeClaimId === id);
 	const isEditing = useWorkspace((state) => state.editingClaim === id);
 	const own = useWorkspace((state) => evidenceUnderClaim(state.open?.evidence ?? noEvidence, id));
@@ -24,19 +24,19 @@ export function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }
 	const sources = useWorkspace((state) => state.open?.sources ?? nothing);
 	// Only the active card lists its evidence; the others count it.
 	const evidence = useMemo(() => (isActive ? inSourceOrder(own, sources) : own), [isActive, own, sources]);
-	const card = useRef<HTMLLIElement>(null);
+	const facts = useRef<HTMLDivElement>(null);
 	useEffect(() => {
-		if (isActive) card.current?.scrollIntoView({ block: "nearest" });
+		if (isActive) facts.current?.closest("li")?.scrollIntoView({ block: "nearest" });
 	}, [isActive]);
 	const spread = new Set(evidence.map((item) => item.sourceId)).size;
 	return (
-		<li ref={card} className={isActive ? "claim active" : "claim"}>
+		<>
 			{isEditing && claim ? (
 				<Statement claim={claim} />
 			) : (
 				<StatementButton id={id} claim={claim} isActive={isActive} />
 			)}
-			<div className="claim-facts">
+			<div ref={facts} className="claim-facts">
 				<StanceCounts counts={countStances(evidence)} />
 				<span>
 					{evidence.length === 0 ? "no evidence yet" : spread === 1 ? "1 source" : `${spread} sources`}
@@ -45,16 +45,10 @@ export function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }
 				{claim?.deletedBy ? <span>deleted by {claim.deletedBy}</span> : null}
 				{isActive && claim && !claim.deletedBy && !isEditing ? <ClaimActions claim={claim} /> : null}
 			</div>
-			{isActive && evidence.length > 0 ? (
-				<ul className="evidence-list" aria-label="Evidence">
-					{evidence.map((item) => (
-						<EvidenceRow key={item.key} evidence={item} />
-					))}
-				</ul>
-			) : null}
-		</li>
+			{isActive && evidence.length > 0 ? <EvidenceList evidence={evidence} /> : null}
+		</>
 	);
-}
+});
 
 function StatementButton({
 	id,

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useMemo } from "react";
-import { listedClaims } from "../state/claims.ts";
+import { useMemo } from "react";
+import { type ListedClaim, listedClaims } from "../state/claims.ts";
 import { startClaim } from "../state/desk-actions.ts";
 import { noEvidence } from "../state/evidence-index.ts";
 import { Key } from "../ui/key.tsx";
+import { LongList } from "../ui/long-list.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { ClaimCard } from "./claim-card.tsx";
 
@@ -12,6 +13,7 @@ const nothing = {};
 export function ClaimsPanel() {
 	const claims = useWorkspace((state) => state.open?.claims ?? nothing);
 	const named = useWorkspace((state) => (state.open?.evidence ?? noEvidence).claimIds);
+	const active = useWorkspace((state) => state.open?.layout.activeClaimId ?? null);
 	const listed = useMemo(() => listedClaims(claims, named), [claims, named]);
 	return (
 		<aside className="claims" aria-label="Claims">
@@ -28,23 +30,19 @@ export function ClaimsPanel() {
 					if they conflict, <Key>X</Key> if they bear on it: the first tag starts a claim.
 				</p>
 			) : null}
-			<ul className="claim-list" onKeyDown={walk}>
-				{listed.map(({ id, claim }) => (
-					<ClaimCard key={id} id={id} claim={claim} />
-				))}
-			</ul>
+			<LongList
+				items={listed}
+				keyOf={idOf}
+				classOf={({ id }) => (id === active ? "claim active" : "claim")}
+				draw={({ id, claim }) => <ClaimCard id={id} claim={claim} />}
+				estimate={78}
+				gap={10}
+				kept={active === null ? [] : [active]}
+			/>
 		</aside>
 	);
 }
 
-/** Up and Down go through what can be chosen in the list. */
-function walk(event: KeyboardEvent<HTMLUListElement>): void {
-	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-	const from = event.target instanceof HTMLElement ? event.target : null;
-	if (step === undefined || !from?.matches("[data-walk]")) return;
-	const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-walk]")];
-	const next = stops[stops.indexOf(from) + step];
-	if (!next) return;
-	event.preventDefault();
-	next.focus();
+function idOf({ id }: ListedClaim): string {
+	return id;
 }
