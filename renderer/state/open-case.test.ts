@@ -87,3 +87,56 @@ test("selected words become a statement of one line, cut at a word where they ar
 	expect(long.length).toBeLessThanOrEqual(301);
 	expect(long.endsWith("harbour…")).toBe(true);
 });
+
+test("a delta replaces analysts and notices where it brings them, and ends the reading of the case", () => {
+	const open = openCase(view({ loading: true }));
+	const imke = { id: "imke", name: "Imke", colour: "#3b6fb5" };
+	const notices = [{ id: "n", file: "f", message: "m", tone: "done" }] as const;
+	const next = withDelta(open, { analysts: [imke], notices, loading: false, history });
+	expect(next).toMatchObject({ analysts: [imke], notices, loading: false });
+	const after = withDelta(next, { evidence: { e1: evidence("e1", "a", "k", 1) }, history });
+	expect(after.analysts).toBe(next.analysts);
+	expect(after.notices).toBe(next.notices);
+	expect(after.loading).toBe(false);
+	expect(after.layout).toBe(next.layout);
+});
+
+test("while the case is read, a kept layout waits for sources and claim, and what never came is left out at the end", () => {
+	const layout = {
+		panes: [
+			{ sourceId: "late", share: 0.5 },
+			{ sourceId: "never", share: 0.5 },
+		],
+		scroll: {},
+		activeClaimId: "late claim",
+		sides: { sources: 200, claims: 300 },
+	};
+	const open = openCase(view({ sources: [], claims: [], loading: true, layout }));
+	expect(open.layout).toMatchObject(layout);
+	const read = { sources: { late: source("late") }, claims: { "late claim": claim("late claim") }, history };
+	const reading = withDelta(open, read);
+	expect(reading.layout).toMatchObject(layout);
+	const done = withDelta(reading, { loading: false, history });
+	expect(done.layout.panes).toEqual([{ sourceId: "late", share: 1 }]);
+	expect(done.layout.activeClaimId).toBe("late claim");
+	expect(withDelta(open, { loading: false, history }).layout).toMatchObject({
+		panes: [],
+		activeClaimId: null,
+	});
+});
+
+test("the first sources that are read are shown; panes that were closed meanwhile stay closed", () => {
+	const open = openCase(view({ sources: [], loading: true }));
+	const read = withDelta(open, { sources: { a: source("a"), b: source("b") }, history });
+	expect(read.layout.panes.map((pane) => pane.sourceId)).toEqual(["a", "b"]);
+	const closed = { ...read, layout: { ...read.layout, panes: [] } };
+	expect(withDelta(closed, { sources: { c: source("c") }, history }).layout.panes).toEqual([]);
+});
+
+test("F10 an active claim that has not arrived yet stays active while evidence names it", () => {
+	const open = openCase(view({ evidence: [evidence("e1", "a", "early", 1)] }));
+	const active = { ...open, layout: { ...open.layout, activeClaimId: "early" } };
+	const next = withDelta(active, { evidence: { e2: evidence("e2", "a", "k", 4) }, history });
+	expect(next.layout.activeClaimId).toBe("early");
+	expect(withDelta(next, { evidence: { e1: null }, history }).layout.activeClaimId).toBeNull();
+});

@@ -2,8 +2,10 @@ import { useMemo } from "react";
 import { type ListedClaim, listedClaims } from "../state/claims.ts";
 import { startClaim } from "../state/desk-actions.ts";
 import { noEvidence } from "../state/evidence-index.ts";
+import { EditButton } from "../ui/edit-button.tsx";
 import { Key } from "../ui/key.tsx";
 import { LongList } from "../ui/long-list.tsx";
+import { Pending } from "../ui/pending.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { ClaimCard } from "./claim-card.tsx";
 
@@ -13,18 +15,19 @@ const nothing = {};
 export function ClaimsPanel() {
 	const claims = useWorkspace((state) => state.open?.claims ?? nothing);
 	const named = useWorkspace((state) => (state.open?.evidence ?? noEvidence).claimIds);
+	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
 	const active = useWorkspace((state) => state.open?.layout.activeClaimId ?? null);
 	const listed = useMemo(() => listedClaims(claims, named), [claims, named]);
 	return (
 		<aside className="claims" aria-label="Claims">
 			<div className="claims-bar">
 				<h2>Claims</h2>
-				<span>{listed.length}</span>
-				<button type="button" className="plain" onClick={() => void startClaim()}>
+				<span>{isLoading ? <Pending /> : listed.length}</span>
+				<EditButton className="plain" onPress={() => void startClaim()}>
 					New claim <Key>N</Key>
-				</button>
+				</EditButton>
 			</div>
-			{listed.length === 0 ? (
+			{listed.length === 0 && !isLoading ? (
 				<p className="hint">
 					Select words in a text and press <Key>A</Key> if they agree with what you are checking, <Key>C</Key>{" "}
 					if they conflict, <Key>X</Key> if they bear on it: the first tag starts a claim.

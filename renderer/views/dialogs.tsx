@@ -2,7 +2,8 @@ import { store } from "../state/store.ts";
 import { useWorkspace } from "../ui/use-store.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewCaseDialog, PasteDialog, RenameDialog } from "./naming-dialogs.tsx";
-import { NoticesDialog, RefusedDialog } from "./notice-dialogs.tsx";
+import { NoticesDialog } from "./notices-dialog.tsx";
+import { RefusedDialog } from "./refused-dialog.tsx";
 import { SourceDialog } from "./source-dialog.tsx";
 
 function closeDialog(): void {

@@ -7,7 +7,9 @@ import { evidenceOnSource, noEvidence } from "../state/evidence-index.ts";
 import { mostPanes } from "../state/layout.ts";
 import { countStances, shownDate, sourceName } from "../state/sources.ts";
 import { store } from "../state/store.ts";
+import { EditButton } from "../ui/edit-button.tsx";
 import { LongList } from "../ui/long-list.tsx";
+import { Pending } from "../ui/pending.tsx";
 import { StanceCounts } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 
@@ -15,14 +17,15 @@ import { useWorkspace } from "../ui/use-store.ts";
 export function SourceList() {
 	const sources = useWorkspace((state) => state.open?.sources);
 	const panes = useWorkspace((state) => state.open?.layout.panes);
+	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
 	const ordered = useMemo(() => inReadingOrder(Object.values(sources ?? {})), [sources]);
 	const included = useMemo(() => ordered.filter((source) => !source.excluded), [ordered]);
 	const excluded = useMemo(() => ordered.filter((source) => source.excluded), [ordered]);
 	const shown = panes?.map(({ sourceId }) => sourceId) ?? [];
 	return (
 		<nav className="sources" aria-label="Sources">
-			<h2>Sources · {included.length}</h2>
-			{included.length === 0 ? (
+			<h2>Sources · {isLoading ? <Pending /> : included.length}</h2>
+			{included.length === 0 && !isLoading ? (
 				<p className="hint">Drop article files here, or import them from the bar above.</p>
 			) : (
 				<LongList
@@ -37,7 +40,7 @@ export function SourceList() {
 			)}
 			{excluded.length > 0 ? (
 				<>
-					<h2>Excluded · {excluded.length}</h2>
+					<h2>Excluded · {isLoading ? <Pending /> : excluded.length}</h2>
 					<LongList
 						items={excluded}
 						keyOf={idOf}
@@ -60,6 +63,7 @@ function idOf({ id }: SourceView): string {
 const SourceRow = memo(function SourceRow({ source }: { source: SourceView }) {
 	const panes = useWorkspace((state) => state.open?.layout.panes);
 	const evidence = useWorkspace((state) => evidenceOnSource(state.open?.evidence ?? noEvidence, source.id));
+	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
 	const shown = panes?.some((pane) => pane.sourceId === source.id) ?? false;
 	const roomBeside = !shown && (panes?.length ?? 0) < mostPanes;
 	const { title, publishedAt } = source.metadata;
@@ -77,7 +81,7 @@ const SourceRow = memo(function SourceRow({ source }: { source: SourceView }) {
 				<b>{name}</b>
 				<small>
 					<span>{publishedAt ? shownDate(publishedAt).split(",")[0] : "no date"}</span>
-					<StanceCounts counts={countStances(evidence)} />
+					{isLoading ? <Pending /> : <StanceCounts counts={countStances(evidence)} />}
 				</small>
 			</button>
 			<span className="source-actions">
@@ -113,15 +117,14 @@ function ExcludedRow({ source }: { source: SourceView }) {
 			<span className="source-name">
 				<b>{name}</b>
 			</span>
-			<button
-				type="button"
+			<EditButton
 				className="plain"
-				data-walk
-				aria-label={`Bring back ${name}`}
-				onClick={() => void edit("sources.setExcluded", { sourceId: source.id, excluded: false })}
+				walk
+				label={`Bring back ${name}`}
+				onPress={() => void edit("sources.setExcluded", { sourceId: source.id, excluded: false })}
 			>
 				Bring back
-			</button>
+			</EditButton>
 		</>
 	);
 }
