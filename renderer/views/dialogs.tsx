@@ -3,7 +3,8 @@ import { useWorkspace } from "../ui/use-store.ts";
 import { BackupsDialog } from "./backups-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewCaseDialog, PasteDialog, RenameDialog } from "./naming-dialogs.tsx";
-import { NoticesDialog, RefusedDialog } from "./notice-dialogs.tsx";
+import { NoticesDialog } from "./notices-dialog.tsx";
+import { RefusedDialog } from "./refused-dialog.tsx";
 import { SourceDialog } from "./source-dialog.tsx";
 
 function closeDialog(): void {
