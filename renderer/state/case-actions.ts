@@ -45,6 +45,13 @@ export async function openCaseBy<Name extends CaseRequest>(
 	else if (opened) sayProblem(opened.problem);
 }
 
+/** Says which of the namesakes the person at the window is, null for none (rule F5). */
+export async function identify(namesakeId: string | null): Promise<void> {
+	const opened = await alone("Opening…", () => ask("cases.identify", { namesakeId }));
+	if (opened?.ok) showCase(opened.value);
+	else if (opened) sayProblem(opened.problem);
+}
+
 /** Takes a case off the list of recent ones. */
 export async function forgetCase(id: string): Promise<void> {
 	const answer = await ask("cases.forget", { id });
@@ -126,10 +133,11 @@ async function alone<T>(busy: string, act: () => Promise<T>): Promise<T | null> 
 
 function showCase(view: CaseView): void {
 	const open = openCase(view);
+	const asks = view.namesakes.length > 0 && !store.getState().welcome?.unattended;
 	store.setState({
 		open,
 		focusWanted: open.layout.panes[0]?.sourceId ?? null,
-		dialog: null,
+		dialog: asks ? { kind: "identity", namesakes: view.namesakes } : null,
 		selection: null,
 		focusedEvidence: null,
 		editingClaim: null,

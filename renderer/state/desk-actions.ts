@@ -176,6 +176,11 @@ export async function finishWording(claimId: string, found: string, statement: s
 	else offerNewClaim(worded);
 }
 
+/** Takes a version of a claim that is offered, by the layer it stands in, or with null keeps the one that shows. */
+export async function settleClaim(claimId: string, layerId: string | null): Promise<void> {
+	if (await edit("claims.settle", { claimId, layerId })) say("Settled. Everybody will see this version.");
+}
+
 /** Words for a claim that is gone are not lost with it. */
 function offerNewClaim(statement: string): void {
 	const label = "Start a claim with your words";

@@ -8,6 +8,7 @@ import { focusAfter } from "../ui/keep-focus.ts";
 import { Pending } from "../ui/pending.tsx";
 import { StanceCounts } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { ClaimOffers, OfferMark } from "./claim-offers.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { StatementField } from "./statement-field.tsx";
 
@@ -38,11 +39,13 @@ export const ClaimCard = memo(function ClaimCard({ id, claim }: { id: string; cl
 			<div ref={facts} className="claim-facts">
 				{isLoading ? <Pending /> : <Counts evidence={evidence} />}
 				{unsaved ? <span className="unsaved-mark">{unsaved}</span> : null}
+				{claim && !isActive ? <OfferMark claim={claim} /> : null}
 				{claim?.deletedBy ? <span>deleted by {claim.deletedBy}</span> : null}
 				{isActive && claim && !claim.deletedBy && !isEditing && mayChange ? (
 					<ClaimActions claim={claim} />
 				) : null}
 			</div>
+			{isActive && claim ? <ClaimOffers claim={claim} /> : null}
 			{isActive && evidence.length > 0 ? <EvidenceList evidence={evidence} /> : null}
 		</>
 	);
