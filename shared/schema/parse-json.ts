@@ -4,18 +4,32 @@ import { offsetOfJsonError } from "./json-error.ts";
 /** Deepest nesting of arrays and objects that a file of ours can have, with room to spare. */
 const deepest = 64;
 
+/**
+ * Most values that a file of ours can have, with room to spare: a real one has fewer however large it is. Millions
+ * of the smallest fit into the largest file, and would cost a minute and gigabytes to take in.
+ */
+const mostValues = 3_000_000;
+
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
  * Parses JSON that may come from anyone. Refused, with a sentence naming `name` and the line: what is
- * no JSON, what is nested so deep that working on it would exhaust the stack, and keys that could
- * reach an object's prototype (rule F15).
+ * no JSON, what is nested so deep that working on it would exhaust the stack, what has so many values that
+ * it would exhaust the memory, and keys that could reach an object's prototype (rule F15). Of two members with
+ * one name the last counts.
  */
 export function parseJson(text: string, name: string): Result<unknown> {
-	if (nestingDepth(text) > deepest) {
+	const { depth, values } = extentOf(text);
+	if (depth > deepest) {
 		return failure(
 			"broken-file",
 			`${name} is nested more than ${deepest} levels deep, which no Parallax file is.`,
+		);
+	}
+	if (values > mostValues) {
+		return failure(
+			"broken-file",
+			`${name} holds more than ${mostValues.toLocaleString("en")} values, which no Parallax file does.`,
 		);
 	}
 	let value: unknown;
@@ -29,17 +43,24 @@ export function parseJson(text: string, name: string): Result<unknown> {
 	return success(value);
 }
 
-/** How deep arrays and objects are nested, found without parsing: brackets inside strings do not count. */
-function nestingDepth(text: string): number {
+/**
+ * How deep arrays and objects are nested and how many values there are at most, found without parsing: brackets and
+ * commas inside strings do not count.
+ */
+function extentOf(text: string): { readonly depth: number; readonly values: number } {
+	let open = 0;
 	let depth = 0;
-	let most = 0;
+	let values = 1;
 	for (let index = 0; index < text.length; index++) {
 		const code = text.charCodeAt(index);
 		if (code === 0x22) index = closingQuote(text, index);
-		else if (code === 0x5b || code === 0x7b) most = Math.max(most, ++depth);
-		else if (code === 0x5d || code === 0x7d) depth--;
+		else if (code === 0x2c) values++;
+		else if (code === 0x5b || code === 0x7b) {
+			values++;
+			depth = Math.max(depth, ++open);
+		} else if (code === 0x5d || code === 0x7d) open--;
 	}
-	return most;
+	return { depth, values };
 }
 
 /** Where the string that opens at `index` closes, or the text's length. */
@@ -54,8 +75,9 @@ function closingQuote(text: string, index: number): number {
 
 function findForbiddenKey(value: unknown): string | null {
 	if (value === null || typeof value !== "object") return null;
-	for (const [key, member] of Object.entries(value)) {
-		if (forbiddenKeys.has(key)) return key;
+	const isList = Array.isArray(value);
+	if (!isList) for (const key of Object.keys(value)) if (forbiddenKeys.has(key)) return key;
+	for (const member of isList ? value : Object.values(value)) {
 		const found = findForbiddenKey(member);
 		if (found !== null) return found;
 	}
@@ -65,6 +87,8 @@ function findForbiddenKey(value: unknown): string | null {
 function whatIsWrong(text: string): string {
 	if (text.trim() === "") return "it is empty";
 	// The engine's own message names a place only sometimes, and quotes the file, which a log must not hold.
-	const line = text.slice(0, offsetOfJsonError(text)).split("\n").length;
+	const offset = offsetOfJsonError(text);
+	let line = 1;
+	for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
 	return `something is wrong on line ${line}`;
 }
