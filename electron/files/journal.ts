@@ -65,10 +65,10 @@ export class Journal {
 	 * acknowledged. Refused where a newer program has written it.
 	 */
 	static async open(folder: string, layerId: string): Promise<Result<Journal>> {
+		await sweepTemporaryFiles(folder);
 		const segments = await segmentsIn(folder);
 		const segment = segments.at(-1);
 		if (segment === undefined) return success(new Journal(folder, layerId, null));
-		await sweepTemporaryFiles(folder);
 		const read = await readOne(folder, layerId, segment, null);
 		if (!read.ok && read.problem.code === "newer-format") return read;
 		// A damaged segment is left as it is for whoever looks into it; the next one begins a chain of its own.
