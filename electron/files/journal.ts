@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Change } from "../../shared/model/change.ts";
 import {
 	changeText,
+	checkedLine,
 	firstPrevious,
 	headerText,
 	type ReadSegment,
@@ -92,7 +93,7 @@ export class Journal {
 		const end = this.end === null || finished !== null ? await this.begin(finished) : this.end;
 		let last = end.last;
 		const lines = changes.map((change) => {
-			const line = changeText(change, last);
+			const line = checkedLine(changeText(change, last), hash);
 			last = hash(line);
 			return `${line}\n`;
 		});
