@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import { parseJson } from "../schema/parse-json.ts";
+import type { Claim } from "../schema/records.ts";
 import { anyChanges } from "../testing/arbitraries.ts";
 import { claim, layerIds } from "../testing/samples.ts";
 import { canonicalJson } from "./canonical-json.ts";
@@ -114,6 +116,20 @@ test("F11 a flipped bit is told or harmless, never a throw, and costs no line bu
 		),
 		{ numRuns: 300 },
 	);
+});
+
+test("F11 F15 what a file can hold of fields that nobody knows, however deep, can be read back from its line", () => {
+	let nested: unknown = 1;
+	const fileOf = (record: object) =>
+		JSON.stringify({ format: "parallax/claims", version: 1, upTo: 1, records: [record] });
+	let record: Claim = claim();
+	while (parseJson(fileOf({ ...record, "x-deep": [nested] }), name).ok) {
+		nested = [nested];
+		record = { ...record, "x-deep": nested } as Claim;
+	}
+	const change = { seq: 1, action: "actionaaaaaaaaaa", label: "", at: "2026-03-01T10:00:00.000Z" };
+	const changes = [{ ...change, edits: [{ before: record, after: record }] }];
+	expect(read(textOf(linesOf(changes)))).toMatchObject({ changes, problems: [] });
 });
 
 test("F11 a line of an earlier program, which has no check of itself, is read", () => {

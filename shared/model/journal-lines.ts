@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../result.ts";
 import { changeLine, noLine, segmentHeader } from "../schema/journal.ts";
-import { parseJson } from "../schema/parse-json.ts";
+import { deepest, parseJson } from "../schema/parse-json.ts";
 import { firstIssue } from "../schema/read-file.ts";
 import type { Change } from "./change.ts";
 
@@ -117,7 +117,8 @@ function readChange(
 	name: string,
 	hash: HashText,
 ): Result<{ change: Change; previous: string }> {
-	const parsed = parseJson(line, name);
+	// A record lies one level deeper here than in its file, and whatever a file can hold must be read back.
+	const parsed = parseJson(line, name, deepest + 1);
 	if (!parsed.ok) return parsed;
 	const read = changeLine.safeParse(parsed.value);
 	if (!read.success) return failure("broken-file", `${name}: ${firstIssue(read.error)}.`);

@@ -2,7 +2,7 @@ import { failure, type Result, success } from "../result.ts";
 import { offsetOfJsonError } from "./json-error.ts";
 
 /** Deepest nesting of arrays and objects that a file of ours can have, with room to spare. */
-const deepest = 64;
+export const deepest = 64;
 
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
@@ -10,12 +10,14 @@ const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
  * Parses JSON that may come from anyone. Refused, with a sentence naming `name` and the line: what is
  * no JSON, what is nested so deep that working on it would exhaust the stack, and keys that could
  * reach an object's prototype (rule F15).
+ *
+ * @param levels How deep it may be nested.
  */
-export function parseJson(text: string, name: string): Result<unknown> {
-	if (nestingDepth(text) > deepest) {
+export function parseJson(text: string, name: string, levels = deepest): Result<unknown> {
+	if (nestingDepth(text) > levels) {
 		return failure(
 			"broken-file",
-			`${name} is nested more than ${deepest} levels deep, which no Parallax file is.`,
+			`${name} is nested more than ${levels} levels deep, which no Parallax file is.`,
 		);
 	}
 	let value: unknown;
