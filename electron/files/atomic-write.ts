@@ -95,11 +95,11 @@ async function syncFolder(folder: string): Promise<void> {
 	}
 }
 
-/** Removes temporary files that an interrupted write left in a folder. Resolves where there is no folder. */
+/** Removes temporary files that an interrupted write left in a folder, as far as the disk lets it. */
 export async function sweepTemporaryFiles(folder: string): Promise<void> {
 	const names = await readdir(folder).catch(() => []);
 	for (const name of names) {
 		const path = join(resolve(folder), name);
-		if (temporaryFile.test(name) && !inUse.has(path)) await rm(path, { force: true });
+		if (temporaryFile.test(name) && !inUse.has(path)) await rm(path, { force: true }).catch(() => {});
 	}
 }
