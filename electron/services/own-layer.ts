@@ -143,7 +143,9 @@ async function chooseLayer(options: OwnLayerOptions): Promise<Result<Chosen>> {
 		(a, b) => Number(b === usual) - Number(a === usual) || (a < b ? 1 : -1),
 	);
 	for (const id of inOrder) {
-		if ((await ownerOf(join(folder, id))) === machine)
+		const owner = await ownerOf(join(folder, id));
+		if (!owner.ok) return owner;
+		if (owner.value === machine)
 			return success({
 				id,
 				deviceId: id.slice(analyst.id.length + 1),
@@ -158,14 +160,15 @@ async function chooseLayer(options: OwnLayerOptions): Promise<Result<Chosen>> {
 	return success({ id, deviceId, folder: join(folder, id), isOwned: false });
 }
 
-async function ownerOf(folder: string): Promise<string | null> {
+/** The machine that a journal belongs to, or null where nobody can tell. Refused where the disk does not say. */
+async function ownerOf(folder: string): Promise<Result<string | null>> {
 	const file = ownerFileIn(folder);
 	try {
 		await file.read();
-		return file.data.machine;
+		return success(file.data.machine);
 	} catch (error) {
-		if (error instanceof UnreadableFile) return null;
-		throw error;
+		if (!(error instanceof UnreadableFile)) throw error;
+		return error.code === "unreadable-file" ? failure(error.code, error.message) : success(null);
 	}
 }
 
