@@ -1,4 +1,4 @@
-import { chmod, mkdir, rename, rm, symlink, unlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rename, rm, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
@@ -217,4 +217,26 @@ test("M2 the folders to watch are those in which files may change: of layers, an
 	);
 	expect(watched).toEqual(["", "layers", ...ofLayers, "sources", `sources/${"a".repeat(26)}`].sort());
 	expect((await filesIn(folder)).every((path) => !path.endsWith(".tmp"))).toBe(true);
+});
+
+test("M2 a file that is written over in place, within one tick of the disk's clock and with the same length, is read again", async () => {
+	const { folder, states } = await livelyCase();
+	const [path = ""] = [...states.keys()].filter((file) => file.includes(`${layerOf(ben)}/evidence/`));
+	const text = states.get(path)?.at(-1) ?? "";
+	const noteOf = (note: string) => text.replace(/"stance"/, `"note": "${note}",\n      "stance"`);
+	const mirror = new CaseMirror(folder);
+	// Some disks note whole seconds, others every second one.
+	const tick = Math.floor(Date.now() / 1_000);
+	const write = async (note: string) => {
+		await writeFile(join(folder, path), noteOf(note));
+		await utimes(join(folder, path), tick, tick);
+	};
+	await write("one");
+	await mirror.look();
+	await write("two");
+	expect((await mirror.look()).layers).toMatchObject([{ id: layerOf(ben) }]);
+	const [record] =
+		mirror.shardsOf(layerOf(ben)).get(path.split("/").slice(2).join("/"))?.shard.values() ?? [];
+	expect(record).toMatchObject({ note: "two" });
+	expect(await mirror.look()).toEqual({ sources: [], layers: [], noticesChanged: false });
 });
