@@ -6,7 +6,7 @@ import { emptyHistory, type History, historyOf } from "../../shared/model/histor
 import { layerIdOf, newId } from "../../shared/model/identifier.ts";
 import { emptyLayer, findRecord, type Layer, shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
-import { type ProblemCode, type Result, success } from "../../shared/result.ts";
+import { failure, type ProblemCode, type Result, success } from "../../shared/result.ts";
 import {
 	type CheckpointFile,
 	checkpointFile,
@@ -84,7 +84,9 @@ export function journalsFolder(dataFolder: string, caseId: string): string {
  */
 export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<OwnLayer>> {
 	const { mirror, analyst, device, world } = options;
-	const chosen = await chooseLayer(options);
+	const choice = await chooseLayer(options);
+	if (!choice.ok) return choice;
+	const chosen = choice.value;
 	const journal = await Journal.open(chosen.folder, chosen.id);
 	if (!journal.ok) return journal;
 	const onDisk = layerOnDisk(mirror, chosen.id, analyst, { ...device, id: chosen.deviceId }, world.now());
@@ -131,11 +133,17 @@ interface Chosen {
 	readonly isOwned: boolean;
 }
 
-/** The layer whose journal is here and belongs to this machine; else a layer that nobody has written. */
-async function chooseLayer(options: OwnLayerOptions): Promise<Chosen> {
+/**
+ * The layer whose journal is here and belongs to this machine; else a layer that nobody has written. Refused where
+ * the journals cannot be looked at: one that does not show must not be given up for a new layer.
+ */
+async function chooseLayer(options: OwnLayerOptions): Promise<Result<Chosen>> {
 	const { dataFolder, caseId, analyst, device, mirror, machine, world } = options;
 	const folder = journalsFolder(dataFolder, caseId);
-	const { names } = await listFolder(folder, ".", layerFolder, "folders");
+	const path = `journals/${caseId}`;
+	const { names, notices } = await listFolder(dataFolder, path, layerFolder, "folders");
+	const unlisted = notices.find(({ file }) => file === path)?.problem;
+	if (unlisted) return failure("unreadable-file", `Parallax's own folder: ${unlisted.message}`);
 	const usual = layerIdOf(analyst.id, device.id);
 	const ofAnalyst = names.filter((name) => name.startsWith(`${analyst.id}-`));
 	const inOrder = [...ofAnalyst].sort(
@@ -143,15 +151,18 @@ async function chooseLayer(options: OwnLayerOptions): Promise<Chosen> {
 	);
 	for (const id of inOrder) {
 		const owner = await ownerOf(join(folder, id));
-		if (owner?.machine !== machine || (await isOfAnotherCopy(owner.folder, mirror.folder, caseId))) continue;
-		const isOwned = owner.folder === mirror.folder;
-		return { id, deviceId: id.slice(analyst.id.length + 1), folder: join(folder, id), isOwned };
+		if (!owner.ok) return owner;
+		const { machine: began, folder: owned } = owner.value;
+		if (began !== machine || (await isOfAnotherCopy(owned, mirror.folder, caseId))) continue;
+		const isOwned = owned === mirror.folder;
+		const deviceId = id.slice(analyst.id.length + 1);
+		return success({ id, deviceId, folder: join(folder, id), isOwned });
 	}
 	let deviceId = device.id;
 	while (mirror.hasLayer(layerIdOf(analyst.id, deviceId)) || names.includes(layerIdOf(analyst.id, deviceId)))
 		deviceId = newId(world.random);
 	const id = layerIdOf(analyst.id, deviceId);
-	return { id, deviceId, folder: join(folder, id), isOwned: false };
+	return success({ id, deviceId, folder: join(folder, id), isOwned: false });
 }
 
 /**
@@ -166,14 +177,15 @@ async function isOfAnotherCopy(owned: string, opened: string, caseId: string): P
 	return one?.ino !== other?.ino || one?.dev !== other?.dev;
 }
 
-async function ownerOf(folder: string): Promise<OwnerFile | null> {
+/** Whose journal it is; nobody's where the file is broken or away. Refused where the disk does not say. */
+async function ownerOf(folder: string): Promise<Result<OwnerFile>> {
 	const file = ownerFileIn(folder);
 	try {
 		await file.read();
-		return file.data;
+		return success(file.data);
 	} catch (error) {
-		if (error instanceof UnreadableFile) return null;
-		throw error;
+		if (!(error instanceof UnreadableFile)) throw error;
+		return error.code === "unreadable-file" ? failure(error.code, error.message) : success(nobody);
 	}
 }
 

@@ -2,7 +2,7 @@ import { failure, type Result, success } from "../result.ts";
 import { offsetOfJsonError } from "./json-error.ts";
 
 /** Deepest nesting of arrays and objects that a file of ours can have, with room to spare. */
-const deepest = 64;
+export const deepest = 64;
 
 /**
  * Most values that a file of ours can have, with room to spare: a real one has fewer however large it is. Millions
@@ -17,13 +17,15 @@ const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
  * no JSON, what is nested so deep that working on it would exhaust the stack, what has so many values that
  * it would exhaust the memory, and keys that could reach an object's prototype (rule F15). Of two members with
  * one name the last counts.
+ *
+ * @param levels How deep it may be nested.
  */
-export function parseJson(text: string, name: string): Result<unknown> {
+export function parseJson(text: string, name: string, levels = deepest): Result<unknown> {
 	const { depth, values } = extentOf(text);
-	if (depth > deepest) {
+	if (depth > levels) {
 		return failure(
 			"broken-file",
-			`${name} is nested more than ${deepest} levels deep, which no Parallax file is.`,
+			`${name} is nested more than ${levels} levels deep, which no Parallax file is.`,
 		);
 	}
 	if (values > mostValues) {
