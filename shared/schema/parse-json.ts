@@ -4,6 +4,12 @@ import { offsetOfJsonError } from "./json-error.ts";
 /** Deepest nesting of arrays and objects that a file of ours can have, with room to spare. */
 const deepest = 64;
 
+/**
+ * UTF-16 code units up to which a text is parsed before its depth is known: the engine parses without recursion,
+ * and what so little text can hold is small.
+ */
+const shortText = 100_000;
+
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
@@ -12,21 +18,47 @@ const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
  * reach an object's prototype (rule F15).
  */
 export function parseJson(text: string, name: string): Result<unknown> {
-	if (nestingDepth(text) > deepest) {
-		return failure(
-			"broken-file",
-			`${name} is nested more than ${deepest} levels deep, which no Parallax file is.`,
-		);
-	}
-	let value: unknown;
+	const parsed = parseText(text, name);
+	return parsed.ok ? harmless(parsed.value, name) : parsed;
+}
+
+/** As `parseJson`, but nobody has looked at the value yet: it goes through {@link harmless} before anything else. */
+export function parseText(text: string, name: string): Result<unknown> {
+	if (text.length > shortText && nestingDepth(text) > deepest) return tooDeep(name);
 	try {
-		value = JSON.parse(text);
+		return success(JSON.parse(text));
 	} catch {
+		if (nestingDepth(text) > deepest) return tooDeep(name);
 		return failure("broken-file", `${name} is not whole JSON: ${whatIsWrong(text)}.`);
 	}
-	const key = findForbiddenKey(value);
-	if (key !== null) return failure("broken-file", `${name} has a field named “${key}”, which is refused.`);
-	return success(value);
+}
+
+/** A value just parsed, refused where it is nested too deep or has a key that could reach a prototype. */
+export function harmless(value: unknown, name: string): Result<unknown> {
+	const harm = findHarm(value, deepest);
+	if (harm === "") return tooDeep(name);
+	return harm === null
+		? success(value)
+		: failure("broken-file", `${name} has a field named “${harm}”, which is refused.`);
+}
+
+function tooDeep(name: string): Result<never> {
+	return failure(
+		"broken-file",
+		`${name} is nested more than ${deepest} levels deep, which no Parallax file is.`,
+	);
+}
+
+/** A forbidden key somewhere in a value, the empty text where it is nested deeper than `levels`, else null. */
+export function findHarm(value: unknown, levels: number): string | null {
+	if (value === null || typeof value !== "object") return null;
+	if (levels === 0) return "";
+	for (const key in value) {
+		if (forbiddenKeys.has(key)) return key;
+		const found = findHarm((value as Record<string, unknown>)[key], levels - 1);
+		if (found !== null) return found;
+	}
+	return null;
 }
 
 /** How deep arrays and objects are nested, found without parsing: brackets inside strings do not count. */
@@ -50,16 +82,6 @@ function closingQuote(text: string, index: number): number {
 		if (code === 0x5c) at++;
 	}
 	return text.length;
-}
-
-function findForbiddenKey(value: unknown): string | null {
-	if (value === null || typeof value !== "object") return null;
-	for (const [key, member] of Object.entries(value)) {
-		if (forbiddenKeys.has(key)) return key;
-		const found = findForbiddenKey(member);
-		if (found !== null) return found;
-	}
-	return null;
 }
 
 function whatIsWrong(text: string): string {
