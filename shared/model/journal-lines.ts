@@ -1,5 +1,6 @@
 import { failure, type Result, success } from "../result.ts";
-import { changeLine, noLine, segmentHeader } from "../schema/journal.ts";
+import { fits } from "../schema/fits.ts";
+import { type ChangeLine, changeLine, noLine, segmentHeader } from "../schema/journal.ts";
 import { parseJson } from "../schema/parse-json.ts";
 import { firstIssue } from "../schema/read-file.ts";
 import type { Change } from "./change.ts";
@@ -95,9 +96,9 @@ function readHeader(line: string, name: string, layerId: string): Result<string>
 function readChange(line: string, name: string): Result<{ change: Change; previous: string }> {
 	const parsed = parseJson(line, name);
 	if (!parsed.ok) return parsed;
-	const read = changeLine.safeParse(parsed.value);
-	if (!read.success) return failure("broken-file", `${name}: ${firstIssue(read.error)}.`);
-	const { previous, ...change } = read.data;
+	const read = fits(changeLine, parsed.value) ? null : changeLine.safeParse(parsed.value);
+	if (read?.success === false) return failure("broken-file", `${name}: ${firstIssue(read.error)}.`);
+	const { previous, ...change } = (read?.data ?? parsed.value) as ChangeLine;
 	return success({ change: change as unknown as Change, previous });
 }
 

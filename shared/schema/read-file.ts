@@ -1,5 +1,6 @@
 import { failure, type Result, success } from "../result.ts";
-import { parseJson } from "./parse-json.ts";
+import { fits } from "./fits.ts";
+import { harmless, parseText } from "./parse-json.ts";
 import { type KnownFields, z } from "./validator.ts";
 
 /** The schema of a file: it names its format and the version that this program writes. */
@@ -23,7 +24,11 @@ export function readFileText<Schema extends FileSchema>(
 	text: string,
 	name: string,
 ): Result<KnownFields<z.infer<Schema>>> {
-	const parsed = parseJson(text, name);
+	const whole = parseText(text, name);
+	if (!whole.ok) return whole;
+	// Nearly every file is as it should be; the rest is for finding out why one is not.
+	if (fits(schema, whole.value)) return success(whole.value as KnownFields<z.infer<Schema>>);
+	const parsed = harmless(whole.value, name);
 	if (!parsed.ok) return parsed;
 	const [format] = schema.shape.format.values;
 	const header = envelope.safeParse(parsed.value);
