@@ -31,6 +31,14 @@ export function createDialogs(dialog: NativeDialog, currentWindow: () => Browser
 			});
 			return chosen?.[0] ?? null;
 		},
+		async chooseRestoreFolder() {
+			const chosen = await choose({
+				title: "Where to put the restored copy",
+				buttonLabel: "Restore Here",
+				properties: ["openDirectory", "createDirectory"],
+			});
+			return chosen?.[0] ?? null;
+		},
 		chooseFiles() {
 			return choose({
 				title: "Import articles",

@@ -44,6 +44,7 @@ test.each(platforms)(
 			"close-case",
 			"import-files",
 			"paste-text",
+			"backups",
 			"undo",
 			"redo",
 			"show-keys",

@@ -36,6 +36,8 @@ export function menuTemplate({ platform, forDevelopers, send }: MenuVariables): 
 				separator,
 				command("&Import Articles…", "import-files", { accelerator: "CmdOrCtrl+Shift+O" }),
 				command("&Paste Text as Article…", "paste-text", { accelerator: "CmdOrCtrl+Shift+P" }),
+				separator,
+				command("&Backups…", "backups"),
 				...(platform === "darwin" ? [] : [separator, { role: "quit" } as const]),
 			],
 		},

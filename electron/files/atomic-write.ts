@@ -77,7 +77,8 @@ export async function makeFolder(folder: string): Promise<void> {
 	await syncFolder(dirname(folder));
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Makes the names in a folder survive a power cut: those that came, those that changed and those that went. */
+export async function syncFolder(folder: string): Promise<void> {
 	// Windows cannot open a folder for syncing; NTFS journals the rename itself.
 	if (process.platform === "win32") return;
 	let handle: FileHandle | undefined;

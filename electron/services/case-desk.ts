@@ -7,6 +7,7 @@ import { readCaseHeader } from "../files/case-folder.ts";
 import { lockCase, type Unlock } from "../files/case-lock.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { readArticleFiles } from "./article-files.ts";
+import type { AutomaticBackups } from "./automatic-backups.ts";
 import type { CaseSession } from "./case-session.ts";
 import type { WatchTimes } from "./case-watch.ts";
 import { createCaseIn, isCase, resolveCaseFolder } from "./cases.ts";
@@ -30,6 +31,7 @@ export interface DeskOptions {
 	readonly log: Log;
 	/** How often the case's folder is looked at, unless as usual. */
 	readonly watchTimes?: WatchTimes;
+	readonly automaticBackups: Pick<AutomaticBackups, "opened" | "closing">;
 }
 
 const noCase = failure("no-case", "No case is open.");
@@ -47,6 +49,11 @@ export class CaseDesk {
 	/** Whether a case is open. */
 	get isOpen(): boolean {
 		return this.open !== null;
+	}
+
+	/** The id of the open case, or null. */
+	get caseId(): string | null {
+		return this.open?.header.id ?? null;
 	}
 
 	/** The open case once its files are read, or a problem saying that there is none. */
@@ -106,7 +113,7 @@ export class CaseDesk {
 		unlock: Unlock | null,
 		readOnly: string | null,
 	): Promise<Result<OpenCase>> {
-		const { profile, suggestedName } = this.options;
+		const { profile, suggestedName, automaticBackups } = this.options;
 		const identity = await profile.identity(suggestedName, hostname(), header.id);
 		const isIdentified = profile.hasIdentityIn(header.id);
 		const options = { ...this.options, ...identity, unlock, readOnly, isIdentified };
@@ -117,6 +124,7 @@ export class CaseDesk {
 			return staysOpen;
 		}
 		this.open = opened.value;
+		void opened.value.loaded().then((session) => session.ok && automaticBackups.opened(session.value));
 		return opened;
 	}
 
@@ -226,8 +234,10 @@ export class CaseDesk {
 		if (!this.open) return true;
 		if (!(await this.prepareToClose())) return false;
 		const { open } = this;
+		const session = await open.loaded();
 		this.open = null;
 		this.refusedAtStart = [];
+		if (session.ok) await this.options.automaticBackups.closing(session.value);
 		await open.leave();
 		return true;
 	}

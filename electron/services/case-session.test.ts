@@ -19,10 +19,12 @@ import {
 	unwrap,
 } from "../testing/case.ts";
 import { filesIn, fingerprints, textsIn } from "../testing/folder.ts";
+import { fixedWorld } from "../testing/world.ts";
 import type { CaseSession } from "./case-session.ts";
 import { caseView, deltaOf, deltaOfArrival } from "./case-views.ts";
-import { createClaim, deleteClaim, editClaim, renameCase } from "./claims.ts";
+import { createClaim, deleteClaim, editClaim, renameCase, settleOffers } from "./claims.ts";
 import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
+import { openSession } from "./open-session.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 
 // Real files take their time on a busy machine.
@@ -657,6 +659,72 @@ test("F12 a layer without a journal here is nobody's to write: a copied data fol
 	expect((await openAs(folder, ada)).layerId).toBe(clone.layerId);
 });
 
+test("F12 a copy of a case beside it shows how things were; where the case has gone, the copy is the case", async () => {
+	const { folder, sources } = await bensCase();
+	const first = await openAs(folder, ada);
+	const { claimId } = tag(first, sources[0], "The ferry");
+	await save(first);
+	const copy = `${folder}.copy`;
+	await cp(folder, copy, { recursive: true });
+	const then = shown(first);
+	tag(first, sources[0], "lost power", "conflicts", claimId);
+	await save(first);
+	await first.close();
+	const data = dataFolderOf(folder, ada);
+	const open = async () =>
+		unwrap(
+			await openSession(copy, {
+				dataFolder: data,
+				...ada,
+				world: fixedWorld("copy"),
+				onSaveStatus: () => {},
+			}),
+		);
+	const beside = await open();
+	expect(shown(beside)).toEqual({ ...then, title: shown(beside).title });
+	expect(beside.layerId).not.toBe(layerOf(ada));
+	tag(beside, sources[1], "Nobody", "context", claimId);
+	await save(beside);
+	await beside.close();
+	expect((await open()).layerId).toBe(beside.layerId);
+	expect(Object.keys(shown(await openAs(folder, ada)).evidence)).toHaveLength(4);
+	await rename(copy, `${copy}.kept`);
+	await rename(folder, copy);
+	const moved = await open();
+	expect(moved.layerId).toBe(layerOf(ada));
+	expect(Object.keys(shown(moved).evidence)).toHaveLength(4);
+	await moved.close();
+});
+
+test("F8 two wordings of a claim made at the same time: one shows, the other is offered, and settling it is final", async () => {
+	const { folder, claimId } = await bensCase();
+	const asAda = await openAs(folder, ada);
+	const asBen = await openAs(folder, ben);
+	unwrap(editClaim(asAda, claimId, "Ada's wording."));
+	unwrap(editClaim(asBen, claimId, "Ben's wording."));
+	await save(asAda);
+	await save(asBen);
+	const { touched } = await asAda.look();
+	const [claim] = Object.values(deltaOfArrival(asAda, touched, []).claims ?? {});
+	expect(claim).toMatchObject({
+		statement: "Ben's wording.",
+		offers: [{ layerId: layerOf(ada), by: "Ada", statement: "Ada's wording.", deletes: false }],
+	});
+	expect(settleOffers(asAda, claimId, layerOf(adaElsewhere))).toMatchObject({
+		problem: { code: "not-found" },
+	});
+	const { delta } = unwrap(settleOffers(asAda, claimId, layerOf(ada)));
+	expect(delta.claims?.[claimId]).toMatchObject({ statement: "Ada's wording.", editedBy: "Ada" });
+	expect(delta.claims?.[claimId]).not.toHaveProperty("offers");
+	await save(asAda);
+	await asBen.look();
+	expect(shown(asBen).claims[claimId]).toEqual(shown(asAda).claims[claimId]);
+	expect(settleOffers(asBen, claimId, null)).toMatchObject({ problem: { code: "not-found" } });
+	unwrap(asAda.reverse("undo"));
+	expect(shown(asAda).claims[claimId]).toMatchObject({ statement: "Ben's wording." });
+	expect(shown(asAda).claims[claimId]).not.toHaveProperty("offers");
+});
+
 test("M2 what teammates write while a case is open shows at the next look, file by file, and heals", async () => {
 	const { folder, sources } = await bensCase();
 	const session = await openAs(folder, ada);
@@ -683,6 +751,14 @@ test("M2 what teammates write while a case is open shows at the next look, file 
 		await look();
 		expect(window.notices).toEqual([]);
 	}
+	// An older copy of a teammate's files is theirs to mend: what it lacks is not there.
+	const claims = join(folder, `layers/${layerOf(ben)}/claims/${added.claimId.slice(0, 2)}.json`);
+	const newest = await readFile(claims, "utf8");
+	await writeFile(claims, JSON.stringify({ ...(JSON.parse(newest) as object), records: [] }));
+	await look();
+	expect(window.claims).not.toHaveProperty(added.claimId);
+	await writeFile(claims, newest);
+	await look();
 	unwrap(deleteEvidence(asBen, added.evidenceId));
 	await save(asBen);
 	await look();

@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
-import { changedRecords } from "../../shared/merge/arrival.ts";
-import { caseKey, unite, type Winner, winnerFor } from "../../shared/merge/union.ts";
+import { changedRecords } from "../../shared/merge/changed-records.ts";
+import { caseKey, unite, winnerFor } from "../../shared/merge/union.ts";
 import { applyChange, type Change, type Edit } from "../../shared/model/change.ts";
 import type { Editing } from "../../shared/model/edits.ts";
 import {
@@ -299,8 +299,7 @@ export class CaseSession {
 
 	/** Works out anew which version of a record wins. */
 	private settle(like: LayerRecord, analystId: string): void {
-		const winner: Winner | undefined = winnerFor(this.layers, like, analystId);
-		if (winner) this.winners.set(caseKey(like, analystId), winner);
+		this.winners.set(caseKey(like, analystId), winnerFor(this.layers, like, analystId));
 	}
 
 	private takeIn({ before, after }: LayerArrival): Touched[] {

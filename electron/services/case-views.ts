@@ -119,14 +119,18 @@ function changedSources(
 function changedClaims(session: CaseSession, touched: readonly Touched[]): Record<string, ClaimView | null> {
 	const claims: Record<string, ClaimView | null> = {};
 	for (const { record } of touched) {
-		const id = record.kind === "claim" ? record.id : record.kind === "evidence" ? record.claimId : null;
-		const claim = id === null ? undefined : session.winners.get(`claim/${id}`)?.record;
-		if (claim?.kind !== "claim") continue;
+		if (record.kind === "claim") claims[record.id] = listedClaim(session, record.id);
 		// Evidence decides only whether a deleted claim stays listed.
-		if (record.kind === "evidence" && !claim.deleted) continue;
-		claims[claim.id] = claimView(session, claim, () => isQuotedUnder(session, claim.id));
+		else if (record.kind === "evidence" && session.winners.get(`claim/${record.claimId}`)?.record.deleted)
+			claims[record.claimId] = listedClaim(session, record.claimId);
 	}
 	return claims;
+}
+
+/** A claim as it is listed now; null where it is not, also because a sync engine took back what had come. */
+function listedClaim(session: CaseSession, id: string): ClaimView | null {
+	const claim = session.winners.get(`claim/${id}`)?.record;
+	return claim?.kind === "claim" ? claimView(session, claim, () => isQuotedUnder(session, id)) : null;
 }
 
 function evidenceOn(session: CaseSession, sourceId: string): EvidenceView[] {

@@ -41,16 +41,24 @@ export function createCase(folder: string, world: World): Promise<Result<null>> 
 
 /** Makes an empty case in a folder of cases, named after its title, with a number where the name is taken. */
 export async function createCaseIn(parent: string, title: string, world: World): Promise<Result<string>> {
-	const name = folderName(title);
-	let folder = join(parent, name + ending);
-	for (let number = 2; await stat(folder).catch(() => null); number++)
-		folder = join(parent, `${name} ${number}${ending}`);
+	const folder = await freeCaseFolder(parent, folderName(title));
 	const made = await createCase(folder, world);
 	return made.ok ? success(folder) : made;
 }
 
-/** A title as a folder's name on any system: without what Windows, macOS or a shell would stumble over. */
-function folderName(title: string): string {
+/** The path of a case's folder of this name at which there is nothing, with a number where the name is taken. */
+export async function freeCaseFolder(parent: string, name: string): Promise<string> {
+	let folder = join(parent, name + ending);
+	for (let number = 2; await stat(folder).catch(() => null); number++)
+		folder = join(parent, `${name} ${number}${ending}`);
+	return folder;
+}
+
+/**
+ * A title as a folder's name on any system: without what Windows, macOS or a shell would stumble over, and
+ * at most `longest` UTF-16 code units of it.
+ */
+export function folderName(title: string, longest = 80): string {
 	const plain = title
 		.normalize("NFC")
 		.replace(loneSurrogate, "\ufffd")
@@ -58,7 +66,7 @@ function folderName(title: string): string {
 		.replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, " ")
 		.replace(/\s+/g, " ")
 		.replace(/^[. ]+/, "")
-		.slice(0, 80)
+		.slice(0, longest)
 		// Where the cut went through a pair.
 		.replace(loneSurrogate, "")
 		.replace(/[. ]+$/, "");

@@ -1,5 +1,6 @@
 import type { Edited } from "../../shared/ipc/views.ts";
-import { newClaim, remove, restateClaim, titleCase } from "../../shared/model/edits.ts";
+import { offeredClaims } from "../../shared/merge/concurrent.ts";
+import { newClaim, remove, restateClaim, settleClaim, titleCase } from "../../shared/model/edits.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { Claim } from "../../shared/schema/records.ts";
 import type { CaseSession } from "./case-session.ts";
@@ -23,6 +24,23 @@ export function editClaim(session: CaseSession, claimId: string, statement: stri
 	if (claim.value.statement === statement) return success({ delta: deltaOf(session, []), claimId });
 	const edit = restateClaim(session.editing(), claim.value, statement);
 	return success({ delta: perform(session, `edit claim “${shorten(statement, 40)}”`, [edit]), claimId });
+}
+
+/**
+ * Settles versions of a claim that were made at the same time (rule F8): the claim becomes as the version in a layer
+ * has it, or, with null, stays as it shows; either way nothing of them is offered again.
+ */
+export function settleOffers(session: CaseSession, claimId: string, layerId: string | null): Result<Edited> {
+	const shown = session.winners.get(`claim/${claimId}`)?.record;
+	if (shown?.kind !== "claim") return failure("not-found", "This claim is not in the case.");
+	const offers = offeredClaims(session.layers, shown);
+	const offered = offers.map(({ claim }) => claim);
+	const chosen = layerId === null ? shown : offers.find((offer) => offer.layerId === layerId)?.claim;
+	if (offered.length === 0 || !chosen)
+		return failure("not-found", "This version is not offered any more: the claim has been changed since.");
+	const edit = settleClaim(session.editing(), chosen, offered);
+	const label = `settle claim “${shorten(chosen.statement, 40)}”`;
+	return success({ delta: perform(session, label, [edit]), claimId });
 }
 
 /**

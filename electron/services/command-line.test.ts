@@ -171,6 +171,17 @@ const wrongUsage = [
 	["import", "a"],
 	["list", "a", "--yaml"],
 	["--json"],
+	["constructor", "x"],
+	["backup"],
+	["backup", "a", "b"],
+	["backup", "a", "--verify"],
+	["backups", "a", "b"],
+	["backups", "--to", "a"],
+	["restore", "a", "b"],
+	["restore", "a", "--to", "c"],
+	["restore", "a", "b", "--to"],
+	["restore", "a", "b", "--to", ""],
+	["restore", "a", "b", "c", "--to", "d"],
 ];
 
 test.each(wrongUsage.map((words) => [words.join(" "), words]))(

@@ -1,47 +1,61 @@
 import { hostname } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { newId } from "../../shared/model/identifier.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { readCaseFolder, readCaseHeader } from "../files/case-folder.ts";
 import { lockCase } from "../files/case-lock.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { UnreadableFile } from "../files/json-file.ts";
 import { readArticleFiles } from "./article-files.ts";
+import { backupCommands } from "./backup-commands.ts";
 import { listCase, listingText } from "./case-listing.ts";
 import type { CaseSession } from "./case-session.ts";
 import { createCase, newCaseFolder, resolveCaseFolder } from "./cases.ts";
+import {
+	type Command,
+	type CommandLineOptions,
+	type Flags,
+	lookInto,
+	type Outcome,
+	onSaveStatus,
+} from "./command.ts";
 import { importFiles } from "./import-sources.ts";
-import { type OpeningOptions, openSession, readOnlySession } from "./open-session.ts";
-import type { World } from "./ports.ts";
+import { openSession } from "./open-session.ts";
 import { Profile } from "./profile.ts";
 
-/** Where the command line writes and what it knows of the world. */
-export interface CommandLineOptions {
-	readonly dataFolder: string;
-	readonly world: World;
-	/** The name for an analyst nobody has named yet. */
-	readonly userName: string;
-	readonly out: (text: string) => void;
-	readonly error: (text: string) => void;
-}
-
-type Identity = Pick<OpeningOptions, "analyst" | "device">;
-
-/** What a command did, as data for `--json` and in words. `refused`: something was not done, and said. */
-interface Outcome {
-	readonly data: unknown;
-	readonly text: string;
-	readonly refused: boolean;
-}
+const commands: Readonly<Record<string, Command>> = {
+	new: {
+		usage: "CASE",
+		does: "make an empty case (a folder named CASE.parallax)",
+		fit: ([path, ...rest], _flags, options) =>
+			path !== undefined && rest.length === 0 ? () => newCase(path, options) : null,
+	},
+	import: {
+		usage: "CASE FILE…",
+		does: "import articles from plain-text files or folders of them",
+		fit: ([path, ...files], _flags, options) =>
+			path !== undefined && files.length > 0 ? () => importInto(path, files, options) : null,
+	},
+	list: {
+		usage: "CASE",
+		does: "show what is in a case",
+		fit: ([path, ...rest], _flags, options) =>
+			path !== undefined && rest.length === 0 ? () => list(path, options) : null,
+	},
+	...backupCommands,
+};
 
 const usage = `Usage:
-  parallax new CASE               make an empty case (a folder named CASE.parallax)
-  parallax import CASE FILE…      import articles from plain-text files or folders of them
-  parallax list CASE              show what is in a case
+${Object.entries(commands)
+	.map(([name, { usage: words, does }]) => helpLine(`parallax ${name} ${words}`, does))
+	.join("\n")}
 Options:
-  --json                          print data for programs
-  --help                          show this`;
+${helpLine("--json", "print data for programs")}
+${helpLine("--help", "show this")}`;
+
+function helpLine(words: string, does: string): string {
+	return `  ${words.padEnd(41)} ${does}`;
+}
 
 /** Runs one command. Resolves with the exit status: 0 done, 1 something refused (and said), 2 wrong usage. */
 export async function runCommand(argv: readonly string[], options: CommandLineOptions): Promise<0 | 1 | 2> {
@@ -50,12 +64,12 @@ export async function runCommand(argv: readonly string[], options: CommandLineOp
 		options.error(`${parsed.problem.message}\n${usage}`);
 		return 2;
 	}
-	const { json, help, words } = parsed.value;
+	const { json, help, words, flags } = parsed.value;
 	if (help) {
 		options.out(usage);
 		return 0;
 	}
-	const command = commandOf(words, options);
+	const command = commandOf(words, flags, options);
 	if (!command) {
 		options.error(usage);
 		return 2;
@@ -70,7 +84,14 @@ export async function runCommand(argv: readonly string[], options: CommandLineOp
 	return outcome.value.refused ? 1 : 0;
 }
 
-function parse(argv: readonly string[]): Result<{ json: boolean; help: boolean; words: string[] }> {
+interface Parsed {
+	readonly json: boolean;
+	readonly help: boolean;
+	readonly words: readonly string[];
+	readonly flags: Flags;
+}
+
+function parse(argv: readonly string[]): Result<Parsed> {
 	try {
 		const { values, positionals } = parseArgs({
 			args: [...argv],
@@ -78,24 +99,25 @@ function parse(argv: readonly string[]): Result<{ json: boolean; help: boolean; 
 			options: {
 				json: { type: "boolean", default: false },
 				help: { type: "boolean", short: "h", default: false },
+				verify: { type: "boolean" },
+				to: { type: "string" },
 			},
 		});
-		return success({ json: values.json, help: values.help, words: positionals });
+		const { json, help, ...flags } = values;
+		return success({ json, help, words: positionals, flags });
 	} catch (error) {
 		return failure("invalid-request", error instanceof Error ? error.message : String(error));
 	}
 }
 
 function commandOf(
-	words: readonly string[],
+	[name, ...words]: readonly string[],
+	flags: Flags,
 	options: CommandLineOptions,
 ): (() => Promise<Result<Outcome>>) | null {
-	const [name, path, ...files] = words;
-	if (path === undefined) return null;
-	if (name === "new" && files.length === 0) return () => newCase(path, options);
-	if (name === "import" && files.length > 0) return () => importInto(path, files, options);
-	if (name === "list" && files.length === 0) return () => list(path, options);
-	return null;
+	const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+	const isKnown = (flag: string) => command?.flags?.some((known) => known === flag) ?? false;
+	return command && Object.keys(flags).every(isKnown) ? command.fit(words, flags, options) : null;
 }
 
 async function newCase(path: string, { world }: CommandLineOptions): Promise<Result<Outcome>> {
@@ -147,23 +169,10 @@ async function importFrom(
 
 async function list(path: string, options: CommandLineOptions): Promise<Result<Outcome>> {
 	const folder = await resolveCaseFolder(resolve(path));
-	const content = await readCaseFolder(folder);
-	if (!content.ok) return content;
-	const looking = { ...options, ...passingBy(options), onSaveStatus };
-	const listing = listCase(readOnlySession(folder, content.value, looking, "It is only listed."));
+	const session = await lookInto(folder, options);
+	if (!session.ok) return session;
+	const listing = listCase(session.value);
 	return success({ data: listing, text: listingText(listing), refused: false });
-}
-
-/** Somebody who only looks: no profile is read or made for them, and nothing is written in their name. */
-function passingBy({ world, userName }: CommandLineOptions): Identity {
-	return {
-		analyst: { id: newId(world.random), name: userName, colour: "#5c6470" },
-		device: { id: newId(world.random), name: hostname() },
-	};
-}
-
-function onSaveStatus(): void {
-	// The command line waits for `flush` and reports once.
 }
 
 async function expectingDiskProblems(command: () => Promise<Result<Outcome>>): Promise<Result<Outcome>> {

@@ -1,5 +1,6 @@
 import { anchorHolds } from "../../shared/anchor/span.ts";
-import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
+import type { ClaimOffer, ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
+import { offeredClaims } from "../../shared/merge/concurrent.ts";
 import { caseKey, type Winner } from "../../shared/merge/union.ts";
 import type { Claim, Evidence } from "../../shared/schema/records.ts";
 import type { CaseSession } from "./case-session.ts";
@@ -44,7 +45,24 @@ function holds(session: CaseSession, evidence: Evidence): boolean {
 /** A claim as the window shows it. Null for a deleted one, unless live evidence keeps it listed (rule F7). */
 export function claimView(session: CaseSession, claim: Claim, hasEvidence: () => boolean): ClaimView | null {
 	const editedBy = session.nameOf(claim.version);
-	const shown = { id: claim.id, statement: claim.statement, editedBy, createdAt: claim.createdAt };
+	const offers = offersOf(session, claim);
+	const shown = {
+		id: claim.id,
+		statement: claim.statement,
+		editedBy,
+		createdAt: claim.createdAt,
+		...(offers.length > 0 ? { offers } : {}),
+	};
 	if (!claim.deleted) return shown;
-	return hasEvidence() ? { ...shown, deletedBy: editedBy } : null;
+	// A wording that was written while somebody deleted the claim must not vanish unseen.
+	return offers.length > 0 || hasEvidence() ? { ...shown, deletedBy: editedBy } : null;
+}
+
+function offersOf(session: CaseSession, claim: Claim): ClaimOffer[] {
+	return offeredClaims(session.layers, claim).map(({ claim: version, layerId }) => ({
+		layerId,
+		by: session.nameOf(version.version),
+		statement: version.statement,
+		deletes: version.deleted === true,
+	}));
 }

@@ -1,15 +1,22 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Low } from "lowdb";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import { emptyHistory, type History, historyOf } from "../../shared/model/history.ts";
 import { layerIdOf, newId } from "../../shared/model/identifier.ts";
 import { emptyLayer, findRecord, type Layer, shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
 import { type ProblemCode, type Result, success } from "../../shared/result.ts";
-import { type CheckpointFile, checkpointFile, ownerFile } from "../../shared/schema/local-files.ts";
+import {
+	type CheckpointFile,
+	checkpointFile,
+	type OwnerFile,
+	ownerFile,
+} from "../../shared/schema/local-files.ts";
 import type { FileSchema } from "../../shared/schema/read-file.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
 import { writeAtomically } from "../files/atomic-write.ts";
+import { readCaseHeader } from "../files/case-folder.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
 import { inside } from "../files/inside.ts";
 import { Journal, segmentName, segmentsIn } from "../files/journal.ts";
@@ -120,7 +127,7 @@ interface Chosen {
 	readonly deviceId: string;
 	/** Where its journal is, or will be. */
 	readonly folder: string;
-	/** Whether the journal is known to be this machine's. */
+	/** Whether the journal is known to be this machine's and this folder's. */
 	readonly isOwned: boolean;
 }
 
@@ -135,8 +142,10 @@ async function chooseLayer(options: OwnLayerOptions): Promise<Chosen> {
 		(a, b) => Number(b === usual) - Number(a === usual) || (a < b ? 1 : -1),
 	);
 	for (const id of inOrder) {
-		if ((await ownerOf(join(folder, id))) === machine)
-			return { id, deviceId: id.slice(analyst.id.length + 1), folder: join(folder, id), isOwned: true };
+		const owner = await ownerOf(join(folder, id));
+		if (owner?.machine !== machine || (await isOfAnotherCopy(owner.folder, mirror.folder, caseId))) continue;
+		const isOwned = owner.folder === mirror.folder;
+		return { id, deviceId: id.slice(analyst.id.length + 1), folder: join(folder, id), isOwned };
 	}
 	let deviceId = device.id;
 	while (mirror.hasLayer(layerIdOf(analyst.id, deviceId)) || names.includes(layerIdOf(analyst.id, deviceId)))
@@ -145,25 +154,35 @@ async function chooseLayer(options: OwnLayerOptions): Promise<Chosen> {
 	return { id, deviceId, folder: join(folder, id), isOwned: false };
 }
 
-async function ownerOf(folder: string): Promise<string | null> {
+/**
+ * Whether a journal belongs to another copy of the case on this machine, which is still there: a copy made to keep
+ * how things were, or restored from a backup, must not be brought up to what happened since.
+ */
+async function isOfAnotherCopy(owned: string, opened: string, caseId: string): Promise<boolean> {
+	if (owned === opened) return false;
+	const header = await readCaseHeader(owned);
+	if (!header.ok || header.value.id !== caseId) return false;
+	const [one, other] = await Promise.all([owned, opened].map((path) => stat(path, { bigint: true })));
+	return one?.ino !== other?.ino || one?.dev !== other?.dev;
+}
+
+async function ownerOf(folder: string): Promise<OwnerFile | null> {
 	const file = ownerFileIn(folder);
 	try {
 		await file.read();
-		return file.data.machine;
+		return file.data;
 	} catch (error) {
 		if (error instanceof UnreadableFile) return null;
 		throw error;
 	}
 }
 
+const nobody: OwnerFile = { format: "parallax/owner", version: 1, machine: "", folder: "", createdAt: "" };
+
 function ownerFileIn(folder: string) {
 	const path = join(folder, "owner.json");
-	const nobody = { format: "parallax/owner", version: 1, machine: "", createdAt: "" };
-	return jsonFile(path, ownerFile as unknown as FileSchema, path, nobody as never) as unknown as {
-		data: { format: "parallax/owner"; version: 1; machine: string; createdAt: string };
-		read(): Promise<void>;
-		write(): Promise<void>;
-	};
+	const schema = ownerFile as unknown as FileSchema;
+	return jsonFile(path, schema, path, nobody as never) as unknown as Low<OwnerFile>;
 }
 
 function layerOnDisk(mirror: CaseMirror, id: string, analyst: Analyst, device: Device, now: string): Layer {
@@ -247,7 +266,7 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 		async log(changes) {
 			if (!isOwned) {
 				const owner = ownerFileIn(folder);
-				owner.data = { format: "parallax/owner", version: 1, machine, createdAt: world.now() };
+				owner.data = { ...nobody, machine, folder: mirror.folder, createdAt: world.now() };
 				await owner.write();
 				isOwned = true;
 			}
@@ -281,14 +300,18 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 	};
 }
 
+const noCheckpoint: CheckpointFile = {
+	format: "parallax/checkpoint",
+	version: 1,
+	seq: 0,
+	segment: 0,
+	files: {},
+};
+
 function checkpointIn(folder: string) {
 	const path = join(folder, "checkpoint.json");
-	const none = { format: "parallax/checkpoint", version: 1, seq: 0, segment: 0, files: {} };
-	return jsonFile(path, checkpointFile as unknown as FileSchema, path, none as never) as unknown as {
-		data: CheckpointFile;
-		read(): Promise<void>;
-		write(): Promise<void>;
-	};
+	const schema = checkpointFile as unknown as FileSchema;
+	return jsonFile(path, schema, path, noCheckpoint as never) as unknown as Low<CheckpointFile>;
 }
 
 /** A broken checkpoint is as good as none: then the whole journal is read. */
@@ -308,7 +331,7 @@ async function writeCheckpoint(
 	content: Omit<CheckpointFile, "format" | "version">,
 ): Promise<void> {
 	const file = checkpointIn(folder);
-	file.data = { format: "parallax/checkpoint", version: 1, ...content };
+	file.data = { ...noCheckpoint, ...content };
 	await file.write();
 }
 

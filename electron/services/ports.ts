@@ -15,6 +15,8 @@ export interface Dialogs {
 	chooseCase(): Promise<string | null>;
 	/** The folder that a new case's folder is to be made in. */
 	chooseParentFolder(): Promise<string | null>;
+	/** The folder that a restored case's folder is to be made in. */
+	chooseRestoreFolder(): Promise<string | null>;
 	/** Files to import. */
 	chooseFiles(): Promise<readonly string[] | null>;
 	/** Whether to go on although something is not in the case's folder. */

@@ -15,6 +15,11 @@ export class WinnerIndex {
 		for (const [key, winner] of winners) this.set(key, winner);
 	}
 
+	/** How many records the case has, deleted ones too. */
+	get size(): number {
+		return this.winners.size;
+	}
+
 	get(key: string): Winner | undefined {
 		return this.winners.get(key);
 	}
@@ -38,15 +43,17 @@ export class WinnerIndex {
 		return this.all(this.byClaim.get(claimId));
 	}
 
-	set(key: string, winner: Winner): void {
+	/** Sets who wins; undefined where no layer has the record any more. */
+	set(key: string, winner: Winner | undefined): void {
 		const before = this.winners.get(key)?.record;
+		if (before?.kind === "evidence" || before?.kind === "silence") {
+			this.byClaim.get(before.claimId)?.delete(key);
+			this.bySource.get(before.sourceId)?.delete(key);
+		}
+		if (!winner) return void this.winners.delete(key);
 		this.winners.set(key, winner);
 		const { record } = winner;
 		if (record.kind !== "evidence" && record.kind !== "silence") return;
-		if (before && "claimId" in before && before.claimId !== record.claimId)
-			this.byClaim.get(before.claimId)?.delete(key);
-		if (before && "sourceId" in before && before.sourceId !== record.sourceId)
-			this.bySource.get(before.sourceId)?.delete(key);
 		add(this.bySource, record.sourceId, key);
 		add(this.byClaim, record.claimId, key);
 	}

@@ -4,10 +4,13 @@ import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { UnreadableFile } from "../files/json-file.ts";
 import { accountName } from "./account-name.ts";
 import { readArticleFiles } from "./article-files.ts";
+import { AutomaticBackups } from "./automatic-backups.ts";
+import { backupsView, makeBackup, restoreCopy } from "./backup-requests.ts";
+import { Backups } from "./backups.ts";
 import { CaseDesk } from "./case-desk.ts";
 import type { CaseSession } from "./case-session.ts";
 import { deltaOf } from "./case-views.ts";
-import { createClaim, deleteClaim, editClaim, renameCase } from "./claims.ts";
+import { createClaim, deleteClaim, editClaim, renameCase, settleOffers } from "./claims.ts";
 import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
 import { importFiles, importPasted } from "./import-sources.ts";
 import { writeLayout } from "./layouts.ts";
@@ -38,6 +41,8 @@ interface Ready {
 /** The use cases behind the window, one handler per request. */
 export function createWorkbench(options: WorkbenchOptions): Workbench {
 	const suggestedName = accountName();
+	const backups = new Backups(options.dataFolder, options.world.now);
+	const automaticBackups = new AutomaticBackups({ ...options, backups });
 	let ready: Promise<Result<Ready>> | null = null;
 	// The first screen waits for what was asked for at the start, so that it is not shown for a blink.
 	let start: Promise<Problem | null> = Promise.resolve(null);
@@ -45,7 +50,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	async function makeReady(): Promise<Result<Ready>> {
 		try {
 			const profile = await Profile.read(options.dataFolder, options.world);
-			return success({ profile, desk: new CaseDesk({ ...options, profile, suggestedName }) });
+			return success({
+				profile,
+				desk: new CaseDesk({ ...options, profile, suggestedName, automaticBackups }),
+			});
 		} catch (error) {
 			if (!(error instanceof UnreadableFile)) throw error;
 			return failure("broken-file", `${error.message} Repair it or move it away, then start Parallax again.`);
@@ -166,12 +174,18 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
 		"claims.create": ({ statement }) => changing((session) => createClaim(session, statement)),
 		"claims.edit": ({ claimId, statement }) => changing((session) => editClaim(session, claimId, statement)),
+		"claims.settle": ({ claimId, layerId }) => changing((session) => settleOffers(session, claimId, layerId)),
 		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
 
 		"evidence.tag": (payload) => changing((session) => tagSpan(session, payload)),
 		"evidence.setStance": ({ evidenceId, stance }) =>
 			changing((session) => setStance(session, evidenceId, stance)),
 		"evidence.delete": ({ evidenceId }) => changing((session) => deleteEvidence(session, evidenceId)),
+
+		"backups.list": ({ caseId }) => withDesk(({ desk }) => backupsView(backups, caseId ?? desk.caseId)),
+		"backups.make": () => withCase((session) => makeBackup(backups, session)),
+		"backups.restore": ({ caseId, backupId }) =>
+			withDesk(({ profile }) => restoreCopy(backups, caseId, backupId, options.dialogs, profile)),
 	};
 
 	return {

@@ -6,6 +6,7 @@ export function answeringDialogs(answers: Partial<Dialogs> = {}): Dialogs {
 	return {
 		chooseCase: async () => null,
 		chooseParentFolder: async () => null,
+		chooseRestoreFolder: async () => null,
 		chooseFiles: async () => null,
 		confirmLeaving: async () => false,
 		...answers,

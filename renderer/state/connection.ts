@@ -15,6 +15,7 @@ export function connect(): void {
 		updateCase((open) => ({ ...open, save }));
 		if (save.state === "failed" && before !== "failed") say(`Not saved. ${save.reason}`, "problem");
 	});
+	listen("said", ({ text, tone }) => say(text, tone));
 	listen("command", (command) => void run(command));
 	keepLayout();
 }
@@ -32,6 +33,10 @@ async function run(command: MenuCommand): Promise<void> {
 			return openCaseBy("cases.open", {});
 		case "show-keys":
 			return store.setState({ dialog: { kind: "keys" } });
+		case "backups":
+			// What is being worded belongs into a backup too.
+			keepWording();
+			return store.setState({ dialog: { kind: "backups" } });
 		case "undo":
 		case "redo":
 			// A field that is being written in has an undo of its own.

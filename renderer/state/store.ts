@@ -18,7 +18,8 @@ export type OpenDialog =
 	| { readonly kind: "rename" }
 	| { readonly kind: "source"; readonly sourceId: string }
 	| { readonly kind: "refused"; readonly report: ImportReport }
-	| { readonly kind: "notices" };
+	| { readonly kind: "notices" }
+	| { readonly kind: "backups" };
 
 /** One sentence for the analyst, with something to do about it if there is. */
 export interface Message {

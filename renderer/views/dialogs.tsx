@@ -1,5 +1,6 @@
 import { store } from "../state/store.ts";
 import { useWorkspace } from "../ui/use-store.ts";
+import { BackupsDialog } from "./backups-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewCaseDialog, PasteDialog, RenameDialog } from "./naming-dialogs.tsx";
 import { NoticesDialog, RefusedDialog } from "./notice-dialogs.tsx";
@@ -29,5 +30,7 @@ export function Dialogs() {
 			return <RefusedDialog report={dialog.report} onClose={closeDialog} />;
 		case "notices":
 			return <NoticesDialog onClose={closeDialog} />;
+		case "backups":
+			return <BackupsDialog onClose={closeDialog} />;
 	}
 }

@@ -1,11 +1,13 @@
 import type { Result } from "../result.ts";
 import type { Analyst, MetadataField, Stance } from "../schema/records.ts";
 import type {
+	BackupsView,
 	CaseDelta,
 	CaseView,
 	Edited,
 	ImportReport,
 	Layout,
+	RestoredView,
 	SaveStatus,
 	SourceText,
 	WelcomeView,
@@ -63,6 +65,8 @@ export interface Requests {
 
 	"claims.create": { payload: { statement: string }; answer: Edited };
 	"claims.edit": { payload: { claimId: string; statement: string }; answer: Edited };
+	/** Takes the offered version that stands in a layer, or with null keeps the one that shows (rule F8). */
+	"claims.settle": { payload: { claimId: string; layerId: string | null }; answer: Edited };
 	"claims.delete": { payload: { claimId: string }; answer: Edited };
 
 	/**
@@ -82,6 +86,13 @@ export interface Requests {
 	};
 	"evidence.setStance": { payload: { evidenceId: string; stance: Stance }; answer: Edited };
 	"evidence.delete": { payload: { evidenceId: string }; answer: Edited };
+
+	/** The backups of a case; of the open one for null. */
+	"backups.list": { payload: { caseId: string | null }; answer: BackupsView };
+	/** Backs the open case up, unless nothing has changed since its latest backup. */
+	"backups.make": { payload: Nothing; answer: { readonly made: boolean; readonly view: BackupsView } };
+	/** Asks for a folder and restores a backup in it, under a free name. */
+	"backups.restore": { payload: { caseId: string; backupId: string }; answer: RestoredView };
 }
 
 /** What the main process tells the window unasked. */
@@ -89,6 +100,8 @@ export interface Events {
 	/** The case changed by something other than this window's own request. */
 	caseChanged: CaseDelta;
 	saveStatus: SaveStatus;
+	/** A sentence on something that nobody at the window has asked for just now. */
+	said: { readonly tone: "done" | "problem"; readonly text: string };
 	/** A command of the application menu. */
 	command: MenuCommand;
 }
@@ -99,6 +112,7 @@ export type MenuCommand =
 	| "close-case"
 	| "import-files"
 	| "paste-text"
+	| "backups"
 	| "undo"
 	| "redo"
 	| "show-keys";
@@ -135,15 +149,20 @@ export const requestNames = Object.keys({
 	"sources.setFolded": true,
 	"claims.create": true,
 	"claims.edit": true,
+	"claims.settle": true,
 	"claims.delete": true,
 	"evidence.tag": true,
 	"evidence.setStance": true,
 	"evidence.delete": true,
+	"backups.list": true,
+	"backups.make": true,
+	"backups.restore": true,
 } satisfies Record<RequestName, true>) as RequestName[];
 
 export const eventNames = Object.keys({
 	caseChanged: true,
 	saveStatus: true,
+	said: true,
 	command: true,
 } satisfies Record<EventName, true>) as EventName[];
 

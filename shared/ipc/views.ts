@@ -27,6 +27,18 @@ export interface ClaimView {
 	readonly createdAt: string;
 	/** Name of whoever deleted it, while others' live evidence keeps it listed (rule F7). */
 	readonly deletedBy?: string;
+	/** Versions made at the same time as this one, which lose to it by order alone; left out where there is none (rule F8). */
+	readonly offers?: readonly ClaimOffer[];
+}
+
+/** A version of a claim that is offered beside the one that shows. */
+export interface ClaimOffer {
+	/** The layer it stands in: what names it in a request. */
+	readonly layerId: string;
+	readonly by: string;
+	readonly statement: string;
+	/** Whether this version deletes the claim. */
+	readonly deletes: boolean;
 }
 
 export interface EvidenceView {
@@ -177,6 +189,42 @@ export interface ImportReport {
 	}[];
 	readonly refused: readonly { readonly fileName: string; readonly message: string }[];
 	readonly delta: CaseDelta;
+}
+
+/** A backup of a case. */
+export interface BackupView {
+	readonly id: string;
+	readonly createdAt: string;
+	/** The case's title then: a restored copy has backups here too, because it is the same case. */
+	readonly title: string;
+	/** Why it was made, in words. */
+	readonly reason: string;
+	readonly files: number;
+	/** Bytes of all files together, as they would be restored. */
+	readonly size: number;
+	/** Files that could not be backed up, each with its reason. */
+	readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export interface BackupsView {
+	/** The case whose backups these are: the one asked for, else the open one; null where there is neither. */
+	readonly caseId: string | null;
+	/** All cases that have backups. */
+	readonly cases: readonly { readonly id: string; readonly title: string; readonly place: string }[];
+	/** The latest first. */
+	readonly backups: readonly BackupView[];
+	/** Files that should be backups and cannot be used, each with its reason. */
+	readonly broken: readonly { readonly file: string; readonly message: string }[];
+}
+
+/** A case that was restored as a folder of its own. */
+export interface RestoredView {
+	/** Stands for it among the recent cases; null where it could not be put there. */
+	readonly recentId: string | null;
+	/** Name of its folder. */
+	readonly name: string;
+	/** Where that lies, in words for people. */
+	readonly place: string;
 }
 
 export interface Edited {

@@ -89,7 +89,7 @@ test("F10 uniting changes no layer", () => {
 
 test("F10 the winner for one record is the one that uniting everything finds", () => {
 	fc.assert(
-		fc.property(anyLayers, anyLayer, (layers, asked) => {
+		fc.property(layersOfAnyKind, anyLayer, (layers, asked) => {
 			const winners = unite(layers);
 			for (const like of recordsOf(asked)) {
 				for (const analystId of analystIds) {

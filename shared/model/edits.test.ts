@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import type { LayerRecord } from "../schema/records.ts";
 import { deepFreeze } from "../testing/deep-freeze.ts";
-import { claim, evidence, exclusion, layerIds, metadata, setting, sourceIds } from "../testing/samples.ts";
+import {
+	claim,
+	evidence,
+	exclusion,
+	layerIds,
+	metadata,
+	setting,
+	silence,
+	sourceIds,
+} from "../testing/samples.ts";
 import {
 	changeStance,
 	describeSource,
@@ -10,13 +19,15 @@ import {
 	foldBlock,
 	newClaim,
 	newEvidence,
+	newSilence,
 	remove,
 	restateClaim,
+	settleClaim,
 	titleCase,
 } from "./edits.ts";
 import { recordKey } from "./layer.ts";
 
-const [own = "", , foreign = ""] = layerIds;
+const [own = "", , foreign = "", , other = ""] = layerIds;
 const now = "2026-04-01T08:00:00.000Z";
 
 function editing(...winners: LayerRecord[]): Editing {
@@ -50,8 +61,64 @@ test("F6 F8 editing a teammate's claim is a new version in one's own layer, base
 		statement: "It poured.",
 		version: [5, own],
 		base: [4, foreign],
+		ancestors: [[4, foreign]],
 		editedAt: now,
 	});
+});
+
+test("F8 an edit descends from all that the version it edits descends from, and from that version", () => {
+	const theirs = claim({
+		version: [4, foreign],
+		base: [3, own],
+		ancestors: [
+			[3, own],
+			[2, other],
+		],
+	});
+	const { after } = remove(editing(theirs), theirs);
+	expect(after).toMatchObject({
+		base: [4, foreign],
+		ancestors: [
+			[3, own],
+			[4, foreign],
+			[2, other],
+		],
+	});
+});
+
+test("F8 settling a claim writes what was chosen, descending from all that was offered", () => {
+	const winner = claim({
+		version: [4, own],
+		statement: "Mine.",
+		ancestors: [[1, foreign]],
+		base: [1, foreign],
+	});
+	const offered = claim({ version: [3, other], statement: "Theirs.", base: [2, foreign] });
+	const { before, after } = settleClaim(editing(winner), offered, [offered]);
+	expect(before).toBe(winner);
+	expect(after).toEqual({
+		...offered,
+		version: [5, own],
+		base: [4, own],
+		ancestors: [
+			[4, own],
+			[2, foreign],
+			[3, other],
+		],
+		editedAt: now,
+	});
+});
+
+test("F9 a silence is recorded under the id given, and again where it was withdrawn", () => {
+	const { id, claimId, sourceId } = silence();
+	const first = newSilence(editing(), id, claimId, sourceId).after;
+	expect(first).toEqual(silence({ createdAt: now, editedAt: now, version: [1, own] }));
+	const withdrawn = remove(editing(first), first).after;
+	expect(withdrawn).toEqual({ ...first, deleted: true, version: [2, own] });
+	const later = { ...editing(withdrawn), now: "2026-05-01T08:00:00.000Z" };
+	const again = newSilence(later, id, claimId, sourceId);
+	expect(again.before).toBe(withdrawn);
+	expect(again.after).toEqual({ ...first, version: [3, own], editedAt: later.now });
 });
 
 test("F6 the new version is above the winner in the whole case, not above what the caller held", () => {

@@ -1,6 +1,7 @@
 import type { Anchor, Claim, Evidence, LayerRecord, MetadataField, Stance } from "../schema/records.ts";
+import { lineageOf } from "./ancestry.ts";
 import type { Edit } from "./change.ts";
-import { nextVersion } from "./version.ts";
+import { successor, type Unstamped } from "./successor.ts";
 
 /** What making a new version of a record needs to know. */
 export interface Editing {
@@ -14,17 +15,20 @@ export interface Editing {
 	readonly current: (like: LayerRecord) => LayerRecord | undefined;
 }
 
-type Unstamped<Kind extends LayerRecord> = Kind extends LayerRecord
-	? Omit<Kind, "version" | "editedAt">
-	: never;
-
-/** The edit that makes `content` the newest version of its record. */
-export function put(editing: Editing, content: Unstamped<LayerRecord>): Edit {
+/**
+ * The edit that makes `content` the newest version of its record.
+ *
+ * @param seen Versions of it, besides the winning one, that the analyst has taken into account.
+ */
+export function put(
+	editing: Editing,
+	content: Unstamped<LayerRecord>,
+	seen: readonly LayerRecord[] = [],
+): Edit {
 	const probe = { ...content, version: [1, editing.layerId], editedAt: editing.now } as LayerRecord;
 	const before = editing.current(probe) ?? null;
-	const after = { ...probe, version: nextVersion(before ?? undefined, editing.layerId) } as LayerRecord;
-	if (after.kind !== "claim" || !before) return { before, after };
-	return { before, after: { ...after, base: [...before.version] } };
+	const ancestors = (before ? [before, ...seen] : seen).flatMap(lineageOf);
+	return { before, after: successor(content, before, editing, ancestors) };
 }
 
 /** A claim with a new id. */
@@ -35,6 +39,14 @@ export function newClaim(editing: Editing, statement: string): Edit {
 /** A claim with another statement; anyone may edit any claim (rule F8). */
 export function restateClaim(editing: Editing, claim: Claim, statement: string): Edit {
 	return put(editing, { ...claim, statement });
+}
+
+/**
+ * The claim as `chosen` has it, after looking at the versions that were offered beside the winning one: none of
+ * them is offered again (rule F8).
+ */
+export function settleClaim(editing: Editing, chosen: Claim, offered: readonly Claim[]): Edit {
+	return put(editing, chosen, offered);
 }
 
 /** Evidence with a new id. */
@@ -48,6 +60,17 @@ export function newEvidence(
 /** Evidence with another stance. */
 export function changeStance(editing: Editing, evidence: Evidence, stance: Stance): Edit {
 	return put(editing, { ...evidence, stance });
+}
+
+/**
+ * One's own silence on a cell (rule F9), also where it was withdrawn before; `remove` withdraws it.
+ *
+ * @param id Made of `silenceFingerprint`, with the analyst of the layer that the edit goes to.
+ */
+export function newSilence(editing: Editing, id: string, claimId: string, sourceId: string): Edit {
+	const { before, after } = put(editing, { kind: "silence", id, claimId, sourceId, createdAt: editing.now });
+	if (before?.kind !== "silence" || after.kind !== "silence") return { before, after };
+	return { before, after: { ...after, createdAt: before.createdAt } };
 }
 
 /** A record deleted: kept for ever with its last content (rule F7). */

@@ -1,17 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { offeredClaims } from "../merge/concurrent.ts";
 import { unite, winnerFor } from "../merge/union.ts";
-import type { LayerRecord } from "../schema/records.ts";
+import type { Claim, LayerRecord } from "../schema/records.ts";
 import { distinctRecords } from "../testing/arbitraries.ts";
 import { deepFreeze } from "../testing/deep-freeze.ts";
-import { claim, evidence, layerIds, layerOf, setting } from "../testing/samples.ts";
+import { claim, evidence, instant, layerIds, layerOf, setting } from "../testing/samples.ts";
 import { applyChange, type Change, type Edit } from "./change.ts";
+import { settleClaim } from "./edits.ts";
 import { emptyHistory, type History, inverseEdits, withAction, withInverse } from "./history.ts";
 import { analystOfLayer, newId } from "./identifier.ts";
 import type { Layer } from "./layer.ts";
 import { nextVersion } from "./version.ts";
 
-const [ownId = "", , foreignId = ""] = layerIds;
+const [ownId = "", mineElsewhere = "", foreignId = ""] = layerIds;
 const analystId = analystOfLayer(ownId);
 
 /** A desk of pure values: one's own layer, others' layers, and the history of this session. */
@@ -32,10 +34,16 @@ class Desk {
 	act(...contents: LayerRecord[]): void {
 		const edits = contents.map((content): Edit => {
 			const before = this.current(content) ?? null;
-			const version = nextVersion(before ?? undefined, ownId) as [number, string];
+			const version = nextVersion(before ?? undefined, this.own.id) as [number, string];
 			return { before, after: { ...content, version } };
 		});
 		this.history = withAction(this.history, this.commit(`action ${this.own.upTo + 1}`, edits));
+	}
+
+	/** Chooses one of the versions of a claim that stand beside each other. */
+	settle(chosen: Claim): void {
+		const editing = { layerId: this.own.id, now: instant, newId: () => "", current: this.current };
+		this.history = withAction(this.history, this.commit("choose", [settleClaim(editing, chosen, [chosen])]));
 	}
 
 	reverse(direction: "undo" | "redo"): string | null {
@@ -45,7 +53,7 @@ class Desk {
 		const edits = inverseEdits(
 			this.history,
 			undone,
-			ownId,
+			this.own.id,
 			"2026-05-01T00:00:00.000Z",
 			this.current,
 			(version) => `the analyst of ${version[1]}`,
@@ -65,8 +73,9 @@ class Desk {
 				version: _version,
 				editedAt: _editedAt,
 				base: _base,
+				ancestors: _ancestors,
 				...content
-			} = record as LayerRecord & { base?: unknown };
+			} = record as LayerRecord & { base?: unknown; ancestors?: unknown };
 			shown.set(key, content);
 		}
 		return shown;
@@ -189,6 +198,10 @@ test("F14 undoing an edit of a teammate's claim brings their words back, as a ve
 	desk.act(claim({ statement: "mine" }));
 	expect(desk.reverse("undo")).toBeNull();
 	expect(desk.current(theirs)).toMatchObject({ statement: "theirs", version: [5, ownId], base: [4, ownId] });
+	expect(desk.current(theirs)).toHaveProperty("ancestors", [
+		[4, ownId],
+		[3, foreignId],
+	]);
 	expect(desk.reverse("redo")).toBeNull();
 	expect(desk.current(theirs)).toMatchObject({ statement: "mine", version: [6, ownId] });
 });
@@ -198,6 +211,32 @@ test("F7 F14 undoing a creation deletes, with the content kept", () => {
 	desk.act(claim({ statement: "mine" }));
 	desk.reverse("undo");
 	expect(desk.current(claim())).toMatchObject({ statement: "mine", deleted: true, version: [2, ownId] });
+});
+
+test("F8 F14 undoing a choice among versions of a claim has the other ones offered again, and redo settles it again", () => {
+	const other = claim({ statement: "other", version: [1, mineElsewhere] });
+	const desk = new Desk(layerOf(ownId), [layerOf(mineElsewhere, [other])]);
+	desk.others.push(layerOf(foreignId, [claim({ statement: "theirs", version: [2, foreignId] })]));
+	const offered = () =>
+		offeredClaims([desk.own, ...desk.others], other).map(({ claim: { statement } }) => statement);
+	expect(offered()).toEqual(["other"]);
+	desk.settle(other);
+	expect(offered()).toEqual([]);
+	expect(desk.reverse("undo")).toBeNull();
+	expect(desk.current(other)).toMatchObject({ statement: "theirs" });
+	expect(offered()).toEqual(["other"]);
+	expect(desk.reverse("redo")).toBeNull();
+	expect(desk.current(other)).toMatchObject({ statement: "other" });
+	expect(offered()).toEqual([]);
+});
+
+test("F6 F14 undo and redo end where a hostile file has used up all numbers, so that versions follow themselves", () => {
+	const highest = claim({ statement: "theirs", version: [Number.MAX_SAFE_INTEGER, mineElsewhere] });
+	const desk = new Desk(layerOf(foreignId), [layerOf(mineElsewhere, [highest])]);
+	desk.act(claim({ statement: "a" }));
+	desk.act(claim({ statement: "b" }));
+	for (const direction of ["undo", "undo", "redo", "redo", "undo"] as const) desk.reverse(direction);
+	expect(desk.current(highest)).toMatchObject({ version: [Number.MAX_SAFE_INTEGER, foreignId] });
 });
 
 test("F14 an undo is a new change that names the action it takes back", () => {

@@ -1,8 +1,10 @@
 import { failure, type Result, success } from "../result.ts";
 import type { LayerRecord, Version } from "../schema/records.ts";
+import { lineageOf } from "./ancestry.ts";
 import type { Change, Edit } from "./change.ts";
 import { recordKey } from "./layer.ts";
-import { nextVersion, sameVersion } from "./version.ts";
+import { successor } from "./successor.ts";
+import { sameVersion } from "./version.ts";
 
 /** What can be undone and redone, newest last, and which versions restore which earlier ones; a value. */
 export interface History {
@@ -65,7 +67,10 @@ function isInverseOf(change: Change, step: Change | undefined): boolean {
 function noteStandIns(standsFor: Map<string, Version>, undone: Change, inverse: Change): void {
 	undone.edits.forEach((edit, index) => {
 		const restored = inverse.edits[index]?.after;
-		if (restored && edit.before) standsFor.set(versionKey(restored, restored.version), edit.before.version);
+		if (!restored || !edit.before) return;
+		// Once a hostile file has used up the numbers, a version can follow itself (see nextVersion): it stands for nothing else.
+		if (sameVersion(restored.version, edit.before.version)) return;
+		standsFor.set(versionKey(restored, restored.version), edit.before.version);
 	});
 }
 
@@ -92,21 +97,23 @@ export function inverseEdits(
 			const who = winner ? nameOf(winner.version) : "someone";
 			return failure("changed-since", `“${change.label}” cannot be taken back: ${who} has changed it since.`);
 		}
-		edits.push({ before: winner, after: restored(before, after, nextVersion(winner, layerId), winner, now) });
+		edits.push({ before: winner, after: restored(before, after, winner, { layerId, now }) });
 	}
 	return success(edits);
 }
 
+/**
+ * Descends from what it brings back and from what it takes back, but not from what that one had settled: where the
+ * analyst takes back having chosen among versions of a claim, they are offered again (rule F8).
+ */
 function restored(
 	before: LayerRecord | null,
 	after: LayerRecord,
-	version: Version,
 	winner: LayerRecord,
-	now: string,
+	stamp: { readonly layerId: string; readonly now: string },
 ): LayerRecord {
 	const content: LayerRecord = before ?? { ...after, deleted: true };
-	const stamped = { ...content, version: [...version] as [number, string], editedAt: now };
-	return stamped.kind === "claim" ? { ...stamped, base: winner.version as [number, string] } : stamped;
+	return successor(content, winner, stamp, [...lineageOf(content), winner.version]);
 }
 
 /** The version that a record's version stands for, through any number of undos and redos. */

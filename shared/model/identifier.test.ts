@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { layerId, randomId } from "../schema/fields.ts";
-import { analystOfLayer, layerIdOf, newId } from "./identifier.ts";
+import { blockKinds } from "../schema/files.ts";
+import { analystIds, claimIds, sourceIds } from "../testing/samples.ts";
+import { analystOfLayer, layerIdOf, newId, silenceFingerprint } from "./identifier.ts";
 
 test("F5 a random id is what the schema expects, and all of its 80 bits are random", () => {
 	const asked: number[] = [];
@@ -26,4 +28,21 @@ test("F5 a layer's id joins analyst and device, and gives the analyst back", () 
 	const id = layerIdOf("aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb");
 	expect(layerId.safeParse(id).success).toBe(true);
 	expect(analystOfLayer(id)).toBe("aaaaaaaaaaaaaaaa");
+});
+
+test("F9 no two cells, no two analysts and no source give the words that a silence's id is the hash of", () => {
+	const [analyst, other] = analystIds;
+	const [claim, otherClaim] = claimIds;
+	const [source, otherSource] = sourceIds;
+	const fingerprint = silenceFingerprint(analyst, claim, source);
+	expect(fingerprint).toBe(`silence\n${analyst}\n${claim}\n${source}\n`);
+	const all = [
+		fingerprint,
+		silenceFingerprint(other, claim, source),
+		silenceFingerprint(analyst, otherClaim, source),
+		silenceFingerprint(analyst, claim, otherSource),
+		silenceFingerprint(claim, analyst, source),
+	];
+	expect(new Set(all).size).toBe(all.length);
+	expect(blockKinds).not.toContain(fingerprint.split("\n")[0]);
 });

@@ -16,6 +16,14 @@ export function layerIdOf(analystId: string, deviceId: string): string {
 	return `${analystId}-${deviceId}`;
 }
 
+/**
+ * What a silence's id is the hash of (rule F9): each part on a line of its own, after a word that begins no source's
+ * fingerprint, so that nothing else gives the same words to hash.
+ */
+export function silenceFingerprint(analystId: string, claimId: string, sourceId: string): string {
+	return `silence\n${analystId}\n${claimId}\n${sourceId}\n`;
+}
+
 /** The analyst's part of a layer id. */
 export function analystOfLayer(layerId: string): string {
 	return layerId.slice(0, layerId.indexOf("-"));

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { anchorHolds } from "../anchor/span.ts";
 import { encodeBase32 } from "../model/base32.ts";
 import { fileText } from "../model/canonical-json.ts";
+import { analystOfLayer, silenceFingerprint } from "../model/identifier.ts";
 import { shardOf } from "../model/layer.ts";
 import { sourceFingerprint, textOf } from "../model/text.ts";
 import { documentedNames, fieldTable, withFieldTables } from "./documentation.ts";
@@ -18,7 +19,7 @@ import {
 	sourcesFile,
 } from "./files.ts";
 import { type FileSchema, readFileText } from "./read-file.ts";
-import type { LayerRecord } from "./records.ts";
+import type { LayerRecord, Silence } from "./records.ts";
 import { z } from "./validator.ts";
 
 const path = join(import.meta.dirname, "../../docs/format.md");
@@ -77,7 +78,7 @@ test("F11 F15 every example in docs/format.md is a file as Parallax reads and wr
 	}
 });
 
-test("F3 A1 the examples in docs/format.md fit together: id, hash, quote, files", () => {
+test("F3 F9 A1 the examples in docs/format.md fit together: ids, hash, quote, files", () => {
 	const { blocks = [] } = example("parallax/source");
 	const fingerprint = sourceFingerprint(blocks);
 	expect(page).toContain(`\n\`\`\`\n${fingerprint}\`\`\`\n`);
@@ -87,6 +88,7 @@ test("F3 A1 the examples in docs/format.md fit together: id, hash, quote, files"
 	const text = textOf(blocks);
 	for (const record of example("parallax/evidence").records ?? []) {
 		expect(shardOf(record)).toBe(`evidence/${id}.json`);
+		if (record.kind === "silence") expectSilenceId(record);
 		if (record.kind !== "evidence") continue;
 		expect(anchorHolds(text, record.anchor)).toBe(true);
 		expect(record.anchor.textHash).toBe(sha256(text).toString("hex"));
@@ -94,6 +96,13 @@ test("F3 A1 the examples in docs/format.md fit together: id, hash, quote, files"
 		expect(text.slice(record.anchor.end).startsWith(record.anchor.suffix)).toBe(true);
 	}
 });
+
+function expectSilenceId({ id, claimId, sourceId, version }: Silence): void {
+	const fingerprint = silenceFingerprint(analystOfLayer(version[1]), claimId, sourceId);
+	expect(page).toContain(`\n\`\`\`\n${fingerprint}\`\`\`\n`);
+	expect(page).toContain(`step 2 \`${id}\``);
+	expect(encodeBase32(sha256(fingerprint)).slice(0, 26)).toBe(id);
+}
 
 test("a table says name, type, whether a field is required, and its meaning", () => {
 	const schema = z.looseObject({

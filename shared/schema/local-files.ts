@@ -47,8 +47,12 @@ export const ownerFile = z.looseObject({
 	version: z.literal(1),
 	/** Tells this machine and data folder from copies of them. */
 	machine: z.string().max(200),
+	/** The case's folder when the journal was last written. */
+	folder: z.string().max(10_000),
 	createdAt: instant,
 });
+
+export type OwnerFile = KnownFields<z.infer<typeof ownerFile>>;
 
 /** Up to where a journal is known to be in the files of the case, so that only what follows is read on opening. */
 export const checkpointFile = z.looseObject({

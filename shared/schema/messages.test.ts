@@ -40,10 +40,14 @@ const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"sources.setFolded": { sourceId, block: 0, folded: true },
 	"claims.create": { statement: "" },
 	"claims.edit": { claimId, statement: "It rained." },
+	"claims.settle": { claimId, layerId: null },
 	"claims.delete": { claimId },
 	"evidence.tag": { sourceId, start: 0, end: 3, quote: "abc", stance: "agrees", claimId: null },
 	"evidence.setStance": { evidenceId, stance: "context" },
 	"evidence.delete": { evidenceId },
+	"backups.list": { caseId: claimId },
+	"backups.make": {},
+	"backups.restore": { caseId: claimId, backupId: "2026-11-27T14-30-00.000Z" },
 };
 
 test("every request has a schema, and no schema is without its request", () => {
@@ -92,6 +96,9 @@ const refused: [RequestName, object][] = [
 	["evidence.tag", { end: Number.NaN }],
 	["evidence.tag", { stance: "perhaps" }],
 	["evidence.tag", { claimId: "" }],
+	["backups.list", { caseId: "../../secret1234" }],
+	["backups.restore", { backupId: "../2026-11-27T14-30-00.000Z" }],
+	["backups.restore", { backupId: "2026-11-27T14:30:00.000Z" }],
 	[
 		"case.saveLayout",
 		{ layout: { panes: [], scroll: { "../x": 1 }, activeClaimId: null, sides: { sources: 1, claims: 1 } } },

@@ -1,5 +1,6 @@
 import type { Payload, RequestName } from "../ipc/channels.ts";
-import { randomId, sourceId, words } from "./fields.ts";
+import { backupId } from "./backup.ts";
+import { layerId, randomId, sourceId, words } from "./fields.ts";
 import { layoutSchema } from "./local-files.ts";
 import { metadataFields, stances } from "./records.ts";
 import { z } from "./validator.ts";
@@ -46,6 +47,7 @@ export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>
 
 	"claims.create": z.strictObject({ statement: words(20_000) }),
 	"claims.edit": z.strictObject({ claimId: randomId, statement: words(20_000).trim().min(1) }),
+	"claims.settle": z.strictObject({ claimId: randomId, layerId: layerId.nullable() }),
 	"claims.delete": z.strictObject({ claimId: randomId }),
 
 	"evidence.tag": z.strictObject({
@@ -58,4 +60,8 @@ export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>
 	}),
 	"evidence.setStance": z.strictObject({ evidenceId: randomId, stance: z.enum(stances) }),
 	"evidence.delete": z.strictObject({ evidenceId: randomId }),
+
+	"backups.list": z.strictObject({ caseId: randomId.nullable() }),
+	"backups.make": nothing,
+	"backups.restore": z.strictObject({ caseId: randomId, backupId }),
 };

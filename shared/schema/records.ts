@@ -39,6 +39,10 @@ export const claimSchema = z
 		rationale: words(100_000).optional().describe("why"),
 		createdAt: instant.describe("when its first version was made"),
 		base: version.optional().describe("the version that this one edits (F8)"),
+		ancestors: z
+			.array(version)
+			.optional()
+			.describe("the versions that this one descends from, of each layer the highest, by layer id (F8)"),
 		mergedInto: randomId.optional().describe("the claim that this one was merged into (F8)"),
 		...provenance,
 	})
