@@ -18,34 +18,44 @@ export interface FolderListing {
 }
 
 /**
+ * What others keep beside everybody's files, and nobody needs to hear of: hidden files and folders, which includes
+ * those of Git, of macOS, of Syncthing and of writes under way, and what Windows and Syncthing there leave behind.
+ */
+const companion = /^\.|^(?:desktop\.ini|thumbs\.db|~syncthing~.*)$/i;
+
+/**
  * Names in a folder of the case that match `pattern`; none where there is no such folder. Links are not
  * followed, because a case comes from others: they get a notice instead, so that nothing hides silently.
+ * Whatever has another name is left alone unseen, and one notice says how much there is of it: also a name that
+ * differs in case only, which some disks would give the same file for.
  *
  * @param folder The case's folder.
  * @param path Path of the folder to list inside the case, with `/`.
+ * @param pattern An expression without state, or whatever else tells the names.
  * @param kind Whether the names are those of folders or of files.
  */
 export async function listFolder(
 	folder: string,
 	path: string,
-	pattern: RegExp,
+	pattern: Pick<RegExp, "test">,
 	kind: "folders" | "files",
 ): Promise<FolderListing> {
 	try {
 		const status = await lstat(inside(folder, path));
 		if (!status.isDirectory()) return { names: [], notices: [notAFolder(path, status.isSymbolicLink())] };
-		const entries = (await readdir(inside(folder, path), { withFileTypes: true })).filter(({ name }) =>
-			pattern.test(name),
-		);
-		// Reading a file refuses a link by itself.
-		const strays = entries.filter((entry) => kind === "folders" && !entry.isDirectory());
-		return {
-			names: entries
-				.filter((entry) => !strays.includes(entry))
-				.map(({ name }) => name)
-				.sort(),
-			notices: strays.map((entry) => notAFolder(`${path}/${entry.name}`, entry.isSymbolicLink())),
-		};
+		const names: string[] = [];
+		const notices: FileNotice[] = [];
+		let strays = 0;
+		for (const entry of await readdir(inside(folder, path), { withFileTypes: true })) {
+			const { name } = entry;
+			// Reading a file refuses a link by itself.
+			const isKind = kind === "files" || entry.isDirectory();
+			if (!pattern.test(name)) strays += companion.test(name) ? 0 : 1;
+			else if (isKind) names.push(name);
+			else notices.push(notAFolder(`${path}/${name}`, entry.isSymbolicLink()));
+		}
+		if (strays > 0) notices.push(notKnown(path, strays));
+		return { names: names.sort(), notices };
 	} catch (error) {
 		if (errorCode(error) === "ENOENT") return { names: [], notices: [] };
 		return { names: [], notices: [notice(path, `${path} cannot be read. ${readReason(error)}`)] };
@@ -55,6 +65,15 @@ export async function listFolder(
 function notAFolder(path: string, isLink: boolean): FileNotice {
 	const reason = isLink ? "is a link, and links inside a case are not followed" : "is not a folder";
 	return notice(path, `${path} ${reason}.`);
+}
+
+function notKnown(path: string, count: number): FileNotice {
+	const what = count === 1 ? "a file or folder" : `${count.toLocaleString("en")} files or folders`;
+	const { problem } = failure(
+		"unsupported",
+		`${path} holds ${what} that Parallax does not know and leaves alone.`,
+	) as { problem: Problem };
+	return { file: path, problem };
 }
 
 function notice(file: string, message: string): FileNotice {

@@ -22,6 +22,9 @@ export interface Scan {
 const sourceFolder = /^[a-z2-7]{26}$/;
 const layerFolder = /^[a-z2-7]{16}-[a-z2-7]{16}$/;
 
+/** What stands in a layer's own folder. Of these `decisions` and `report.json` are named by the design and not read yet. */
+const inLayer = /^(?:(?:layer|sources|settings|report)\.json|claims|evidence|decisions|history)$/;
+
 /** Files looked at together; the system has four threads for it. */
 const batch = 64;
 
@@ -33,6 +36,8 @@ export async function scanCase(folder: string): Promise<Scan> {
 	const paths = sources.names.map((id) => `sources/${id}/source.json`);
 	for (const id of layers.names) {
 		const home = `layers/${id}`;
+		const present = await listFolder(folder, home, inLayer, "files");
+		notices.push(...present.notices);
 		paths.push(`${home}/layer.json`, `${home}/sources.json`, `${home}/settings.json`);
 		for (const shards of shardFolders) {
 			const listing = await listFolder(folder, `${home}/${shards.folder}`, shards.name, "files");

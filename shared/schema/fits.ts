@@ -1,3 +1,4 @@
+import { elementOf } from "./list-of.ts";
 import { findHarm } from "./parse-json.ts";
 import type { z } from "./validator.ts";
 
@@ -26,7 +27,9 @@ function testOf(schema: Schema): Test {
 	const known = tests.get(schema);
 	if (known) return known;
 	const { def } = (schema as z.core.$ZodTypes)._zod;
-	const test = both(typeTest(def), ...(def.checks ?? []).map((check) => checkTest(check._zod.def)));
+	const element = elementOf(schema);
+	const ofType = element ? arrayTest(testOf(element)) : typeTest(def);
+	const test = both(ofType, ...(def.checks ?? []).map((check) => checkTest(check._zod.def)));
 	tests.set(schema, test);
 	return test;
 }
