@@ -33,7 +33,6 @@ export async function writeAtomically(path: string, data: string | Uint8Array): 
 
 async function replace(path: string, data: string | Uint8Array): Promise<Fingerprint> {
 	const folder = dirname(path);
-	await makeFolder(folder);
 	const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
 	let fingerprint: Fingerprint;
 	inUse.add(temporary);
@@ -53,7 +52,7 @@ async function replace(path: string, data: string | Uint8Array): Promise<Fingerp
 }
 
 async function writeAndSync(path: string, data: string | Uint8Array): Promise<Fingerprint> {
-	const file = await open(path, "wx");
+	const file = await openNew(path);
 	try {
 		// FileHandle.writeFile goes on until all bytes are written, unlike a bare write.
 		await file.writeFile(data);
@@ -61,6 +60,17 @@ async function writeAndSync(path: string, data: string | Uint8Array): Promise<Fi
 		return fingerprintOf(await file.stat({ bigint: true }));
 	} finally {
 		await file.close();
+	}
+}
+
+/** A file that is not there yet; its folder nearly always is, so it is made only where it is not. */
+async function openNew(path: string): Promise<FileHandle> {
+	try {
+		return await open(path, "wx");
+	} catch (error) {
+		if (errorCode(error) !== "ENOENT") throw error;
+		await makeFolder(dirname(path));
+		return open(path, "wx");
 	}
 }
 

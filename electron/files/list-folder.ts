@@ -90,15 +90,17 @@ function notice(file: string, message: string): FileNotice {
  * there any more, because a case that was moved must not be begun anew at its old place.
  */
 export async function checkWay(folder: string, path: string): Promise<void> {
-	await lstat(folder);
 	const parts = path.split("/").slice(0, -1);
-	for (let depth = 1; depth <= parts.length; depth++) {
-		const way = inside(folder, ...parts.slice(0, depth));
-		const status = await lstat(way).catch((error: unknown) => {
-			if (errorCode(error) === "ENOENT") return null;
-			throw error;
-		});
-		if (!status) return;
-		if (status.isSymbolicLink()) throw Object.assign(new Error(`ELOOP: a link, ${way}`), { code: "ELOOP" });
+	const ways = parts.map((_part, index) => inside(folder, ...parts.slice(0, index + 1)));
+	// All at once, because a tag waits for this; what counts is the first that is not as it should be.
+	const [home, ...found] = await Promise.allSettled([folder, ...ways].map((way) => lstat(way)));
+	if (home?.status === "rejected") throw home.reason;
+	for (const [index, status] of found.entries()) {
+		if (status.status === "rejected") {
+			if (errorCode(status.reason) === "ENOENT") return;
+			throw status.reason;
+		}
+		if (!status.value.isSymbolicLink()) continue;
+		throw Object.assign(new Error(`ELOOP: a link, ${ways[index]}`), { code: "ELOOP" });
 	}
 }

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from "../result.ts";
-import { changeLine, noLine, segmentHeader } from "../schema/journal.ts";
+import { fits } from "../schema/fits.ts";
+import { type ChangeLine, changeLine, noLine, segmentHeader } from "../schema/journal.ts";
 import { deepest, parseJson } from "../schema/parse-json.ts";
 import { firstIssue } from "../schema/read-file.ts";
 import type { Change } from "./change.ts";
@@ -120,9 +121,9 @@ function readChange(
 	// A record lies one level deeper here than in its file, and whatever a file can hold must be read back.
 	const parsed = parseJson(line, name, deepest + 1);
 	if (!parsed.ok) return parsed;
-	const read = changeLine.safeParse(parsed.value);
-	if (!read.success) return failure("broken-file", `${name}: ${firstIssue(read.error)}.`);
-	const { previous, check: _check, ...change } = read.data;
+	const read = fits(changeLine, parsed.value) ? null : changeLine.safeParse(parsed.value);
+	if (read?.success === false) return failure("broken-file", `${name}: ${firstIssue(read.error)}.`);
+	const { previous, check: _check, ...change } = (read?.data ?? parsed.value) as ChangeLine;
 	const [, check] = checkAtEnd.exec(line.slice(-checkLength)) ?? [];
 	if (check !== undefined && !hash(`${line.slice(0, -checkLength)}}`).startsWith(check))
 		return failure("broken-file", `${name}: it is not as it was written.`);

@@ -10,6 +10,12 @@ export const deepest = 64;
  */
 const mostValues = 3_000_000;
 
+/**
+ * UTF-16 code units up to which a text is parsed before its extent is known: the engine parses without recursion,
+ * and what so little text can hold is small.
+ */
+const shortText = 100_000;
+
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
@@ -21,28 +27,46 @@ const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
  * @param levels How deep it may be nested.
  */
 export function parseJson(text: string, name: string, levels = deepest): Result<unknown> {
-	const { depth, values } = extentOf(text);
-	if (depth > levels) {
-		return failure(
-			"broken-file",
-			`${name} is nested more than ${levels} levels deep, which no Parallax file is.`,
-		);
-	}
-	if (values > mostValues) {
-		return failure(
-			"broken-file",
-			`${name} holds more than ${mostValues.toLocaleString("en")} values, which no Parallax file does.`,
-		);
-	}
-	let value: unknown;
+	const parsed = parseText(text, name, levels);
+	return parsed.ok ? harmless(parsed.value, name, levels) : parsed;
+}
+
+/** As `parseJson`, but nobody has looked at the value yet: it goes through {@link harmless} before anything else. */
+export function parseText(text: string, name: string, levels = deepest): Result<unknown> {
+	const refused = text.length > shortText ? refusalOf(text, name, levels) : null;
+	if (refused) return refused;
 	try {
-		value = JSON.parse(text);
+		return success(JSON.parse(text));
 	} catch {
-		return failure("broken-file", `${name} is not whole JSON: ${whatIsWrong(text)}.`);
+		return (
+			refusalOf(text, name, levels) ??
+			failure("broken-file", `${name} is not whole JSON: ${whatIsWrong(text)}.`)
+		);
 	}
-	const key = findForbiddenKey(value);
-	if (key !== null) return failure("broken-file", `${name} has a field named “${key}”, which is refused.`);
-	return success(value);
+}
+
+/** A value just parsed, refused where it is nested too deep or has a key that could reach a prototype. */
+export function harmless(value: unknown, name: string, levels = deepest): Result<unknown> {
+	const harm = findHarm(value, levels);
+	if (harm === null) return success(value);
+	if (harm === tooDeep) return nestedTooDeep(name, levels);
+	return failure("broken-file", `${name} has a field named “${harm}”, which is refused.`);
+}
+
+/** Why a text is not even to be parsed, or null. */
+function refusalOf(text: string, name: string, levels: number): Result<never> | null {
+	const { depth, values } = extentOf(text);
+	if (depth > levels) return nestedTooDeep(name, levels);
+	if (values <= mostValues) return null;
+	const most = mostValues.toLocaleString("en");
+	return failure("broken-file", `${name} holds more than ${most} values, which no Parallax file does.`);
+}
+
+function nestedTooDeep(name: string, levels: number): Result<never> {
+	return failure(
+		"broken-file",
+		`${name} is nested more than ${levels} levels deep, which no Parallax file is.`,
+	);
 }
 
 /**
@@ -75,12 +99,25 @@ function closingQuote(text: string, index: number): number {
 	return text.length;
 }
 
-function findForbiddenKey(value: unknown): string | null {
+/** What {@link findHarm} says of a value that is nested too deep. No forbidden key is empty. */
+const tooDeep = "";
+
+/** A forbidden key somewhere in a value, or the empty text where it is nested deeper than `levels`; else null. */
+export function findHarm(value: unknown, levels: number): string | null {
 	if (value === null || typeof value !== "object") return null;
-	const isList = Array.isArray(value);
-	if (!isList) for (const key of Object.keys(value)) if (forbiddenKeys.has(key)) return key;
-	for (const member of isList ? value : Object.values(value)) {
-		const found = findForbiddenKey(member);
+	if (levels === 0) return tooDeep;
+	if (Array.isArray(value)) return firstHarm(value, levels - 1);
+	for (const key in value) {
+		if (forbiddenKeys.has(key)) return key;
+		const found = findHarm((value as Record<string, unknown>)[key], levels - 1);
+		if (found !== null) return found;
+	}
+	return null;
+}
+
+function firstHarm(list: readonly unknown[], levels: number): string | null {
+	for (const member of list) {
+		const found = findHarm(member, levels);
 		if (found !== null) return found;
 	}
 	return null;

@@ -1,7 +1,8 @@
 import { failure, type Result } from "../result.ts";
+import { fits } from "./fits.ts";
 import type { Migration } from "./migration.ts";
 import { migrations } from "./migrations.ts";
-import { parseJson } from "./parse-json.ts";
+import { harmless, parseText } from "./parse-json.ts";
 import { type KnownFields, z } from "./validator.ts";
 
 /** The schema of a file: it names its format and the version that this program writes. */
@@ -31,9 +32,14 @@ export function readFileText<Schema extends FileSchema>(
 	name: string,
 	table: readonly Migration[] = migrations,
 ): ReadFile<KnownFields<z.infer<Schema>>> {
-	const parsed = parseJson(text, name);
-	if (!parsed.ok) return parsed;
+	const whole = parseText(text, name);
+	if (!whole.ok) return whole;
 	const { format, version: known } = headerOf(schema);
+	// Nearly every file is as it should be; the rest is for finding out why one is not.
+	if (fits(schema, whole.value))
+		return { ok: true, value: whole.value as KnownFields<z.infer<Schema>>, version: known };
+	const parsed = harmless(whole.value, name);
+	if (!parsed.ok) return parsed;
 	const header = envelope.safeParse(parsed.value);
 	if (!header.success || header.data.format !== format)
 		return broken(`${name} does not say that it is a “${format}” file, so it is not read.`);
