@@ -12,6 +12,7 @@ export default defineConfig({
 						"electron/**/*.test.ts",
 						"renderer/**/*.test.ts",
 						"scripts/**/*.test.mjs",
+						"bench/**/*.test.mjs",
 					],
 				},
 			},

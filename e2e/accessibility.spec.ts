@@ -48,7 +48,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 			["Paste an article", () => page.getByRole("button", { name: "Paste text…" }).click()],
 			["Rename the case", () => page.getByRole("heading", { level: 1 }).getByRole("button").click()],
 			["Details of the source", () => desk.sources.details("Tern News Agency")],
-			["Files that need a look", () => page.getByRole("button", { name: /needs? a look/ }).click()],
+			["The case's files", () => page.getByRole("button", { name: /needs? a look/ }).click()],
 		];
 		for (const [name, open] of dialogs) {
 			await open();

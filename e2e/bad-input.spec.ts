@@ -216,7 +216,7 @@ for (const { title, file, spoil, says, counts } of damages) {
 		const desk = await startDesk(launch, { args: [folder] });
 		await expect(desk.counts).toContainText(counts);
 		await desk.page.getByRole("button", { name: /needs? a look/ }).click();
-		const dialog = desk.page.getByRole("dialog", { name: "Files that need a look" });
+		const dialog = desk.page.getByRole("dialog", { name: "The case's files" });
 		await expect(dialog.getByRole("listitem").filter({ hasText: spoilt }).first()).toContainText(says);
 		await dialog.getByRole("button", { name: "Close" }).click();
 		expect(await desk.page.evaluate(() => "admin" in {})).toBe(false);

@@ -57,26 +57,28 @@ test("a disk that refuses costs nothing: the tag stays, marked and explained, an
 	chmodSync(layers, 0o555);
 	await desk.pane(1).drag("17 people");
 	await desk.tag("Agrees");
-	await expect(refusal(desk)).toContainText("1 change is not saved: You may not write to this folder.");
-	await desk.says("Not saved. You may not write to this folder.");
-	await expect(desk.claims.evidence).toHaveText([/17 people.*▲ not saved/]);
-	await expect(desk.claims.card("17 people")).toContainText("▲ not saved");
+	await expect(refusal(desk)).toContainText(
+		"1 change is not in the case's folder yet: You may not write to this folder.",
+	);
+	await desk.says("Not in the case's folder. You may not write to this folder.");
+	await expect(desk.claims.evidence).toHaveText([/17 people.*▲ not in the folder yet/]);
+	await expect(desk.claims.card("17 people")).toContainText("▲ not in the folder yet");
 	const marked = await desk.pane(1).marks();
 	expect(marked.find(({ words }) => words === "17 people")?.look).toContain("unsaved");
 
 	// Further work goes on, and nothing is forgotten.
 	await desk.pane(2).drag("23 people");
 	await desk.tag("Conflicts");
-	await expect(refusal(desk)).toContainText("2 changes are not saved");
+	await expect(refusal(desk)).toContainText("2 changes are not in the case's folder yet");
 	await tryAgain(desk);
-	await desk.says("Still not saved.");
+	await desk.says("Still not in the case's folder.");
 	expect(quotesIn(desk.caseFolder, desk)).toEqual([]);
 
 	chmodSync(layers, 0o755);
 	await tryAgain(desk);
 	await desk.saved();
 	await expect(refusal(desk)).toHaveCount(0);
-	await expect(desk.claims.evidence.filter({ hasText: "not saved" })).toHaveCount(0);
+	await expect(desk.claims.evidence.filter({ hasText: "not in the folder yet" })).toHaveCount(0);
 	expect(quotesIn(desk.caseFolder, desk)).toEqual(["17 people", "23 people"]);
 });
 
@@ -99,7 +101,7 @@ test("quitting with unsaved work asks, and staying keeps the window and the work
 		buttons: ["Stay", "Go On"],
 	});
 	// Still there, still unsaved, and not lost.
-	await expect(desk.claims.evidence).toHaveText([/17 people.*▲ not saved/]);
+	await expect(desk.claims.evidence).toHaveText([/17 people.*▲ not in the folder yet/]);
 	chmodSync(join(desk.caseFolder, "layers"), 0o755);
 	await tryAgain(desk);
 	await desk.saved();

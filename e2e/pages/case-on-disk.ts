@@ -71,7 +71,7 @@ function readLayer(folder: string, id: string): LayerOnDisk {
 	const home = join(folder, "layers", id);
 	const header = readJson<{ analyst: Analyst }>(join(home, "layer.json"));
 	expect(header, `${id}/layer.json`).toMatchObject({ format: "parallax/layer", version: 1, id });
-	const shards = filesIn(home).filter((file) => file !== "layer.json");
+	const shards = filesIn(home).filter((file) => file.endsWith(".json") && file !== "layer.json");
 	const records = shards.flatMap((file) => readShard(home, file));
 	const isLive = (record: LayerRecord) => record.deleted !== true;
 	return {

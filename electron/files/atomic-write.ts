@@ -9,6 +9,9 @@ const temporaryFile = /^\..+\.[0-9a-f]{12}\.tmp$/;
 /** The last write that was asked for of each file, until it is over. */
 const lastWrites = new Map<string, Promise<unknown>>();
 
+/** Temporary files of writes that are under way in this process: not left over, whatever a sweep thinks. */
+const inUse = new Set<string>();
+
 /**
  * Replaces a file as a whole: after it resolves, the new bytes survive a power cut; when it rejects,
  * the old file is as it was. Of several writes to one file the one asked for last stands. A unique temporary
@@ -30,9 +33,9 @@ export async function writeAtomically(path: string, data: string | Uint8Array): 
 
 async function replace(path: string, data: string | Uint8Array): Promise<Fingerprint> {
 	const folder = dirname(path);
-	await makeFolder(folder);
 	const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
 	let fingerprint: Fingerprint;
+	inUse.add(temporary);
 	try {
 		fingerprint = await writeAndSync(temporary, data);
 		await rename(temporary, path);
@@ -41,13 +44,15 @@ async function replace(path: string, data: string | Uint8Array): Promise<Fingerp
 			// The first error is the one that matters; a left-over file is swept when the case is next opened.
 		});
 		throw error;
+	} finally {
+		inUse.delete(temporary);
 	}
 	await syncFolder(folder);
 	return fingerprint;
 }
 
 async function writeAndSync(path: string, data: string | Uint8Array): Promise<Fingerprint> {
-	const file = await open(path, "wx");
+	const file = await openNew(path);
 	try {
 		// FileHandle.writeFile goes on until all bytes are written, unlike a bare write.
 		await file.writeFile(data);
@@ -55,6 +60,17 @@ async function writeAndSync(path: string, data: string | Uint8Array): Promise<Fi
 		return fingerprintOf(await file.stat({ bigint: true }));
 	} finally {
 		await file.close();
+	}
+}
+
+/** A file that is not there yet; its folder nearly always is, so it is made only where it is not. */
+async function openNew(path: string): Promise<FileHandle> {
+	try {
+		return await open(path, "wx");
+	} catch (error) {
+		if (errorCode(error) !== "ENOENT") throw error;
+		await makeFolder(dirname(path));
+		return open(path, "wx");
 	}
 }
 
@@ -90,8 +106,11 @@ export async function syncFolder(folder: string): Promise<void> {
 	}
 }
 
-/** Removes temporary files that an interrupted write left in a folder. Resolves where there is no folder. */
+/** Removes temporary files that an interrupted write left in a folder, as far as the disk lets it. */
 export async function sweepTemporaryFiles(folder: string): Promise<void> {
 	const names = await readdir(folder).catch(() => []);
-	for (const name of names) if (temporaryFile.test(name)) await rm(join(folder, name), { force: true });
+	for (const name of names) {
+		const path = join(resolve(folder), name);
+		if (temporaryFile.test(name) && !inUse.has(path)) await rm(path, { force: true }).catch(() => {});
+	}
 }

@@ -183,8 +183,9 @@ const damages: Record<string, [(path: string) => Promise<unknown>, string]> = {
 	],
 	"is a link": [
 		async (path) => {
-			await rename(path, `${path}.elsewhere`);
-			await symlink(`${path}.elsewhere`, path);
+			const elsewhere = join(path, "../.elsewhere");
+			await rename(path, elsewhere);
+			await symlink(elsewhere, path);
 		},
 		"cannot be read. The file is a link, and links inside a case are not followed.",
 	],
@@ -347,7 +348,7 @@ test("F15 a file where a folder of the case should be costs that folder, not the
 	}
 });
 
-test("F5 what has no name of ours is not looked at, so no name leads out of the case", async () => {
+test("F5 what has no name of ours is counted and not looked at, so no name leads out of the case", async () => {
 	const { folder, benLayer } = await sharedCase();
 	const whole = summary(unwrap(await readCaseFolder(folder)));
 	const strange = [
@@ -366,7 +367,13 @@ test("F5 what has no name of ours is not looked at, so no name leads out of the 
 		await writeFile(join(folder, path), "not JSON");
 	}
 	const content = unwrap(await readCaseFolder(folder));
-	expect(content.notices).toEqual([]);
+	const ignored = "that Parallax does not know and leaves alone.";
+	expect(noticesOf(content)).toEqual([
+		`layers: layers holds 2 files or folders ${ignored}`,
+		`${benLayer}: ${benLayer} holds a file or folder ${ignored}`,
+		`${benLayer}/claims: ${benLayer}/claims holds 2 files or folders ${ignored}`,
+		`sources: sources holds a file or folder ${ignored}`,
+	]);
 	expect(summary(content)).toEqual(whole);
 });
 
@@ -407,6 +414,20 @@ test("F3 F15 importing again heals a damaged source.json and damaged original by
 		await writeFile(join(folder, path), text);
 		await addSource(folder, "The ferry lost power.");
 		expect(await textsIn(folder)).toEqual(whole);
+	}
+});
+
+test("F3 what an interrupted import left in a source's folders goes with the next one", async () => {
+	const folder = await emptyCase();
+	const source = await addSource(folder, "The ferry lost power.");
+	const whole = await filesIn(folder);
+	const [original = ""] = whole.filter((path) => path.includes("/originals/"));
+	for (const path of [`sources/${source.id}/source.json`, original]) {
+		const [name = ""] = path.split("/").slice(-1);
+		const left = join(folder, path, "..", `.${name}.0123456789ab.tmp`);
+		await rename(join(folder, path), left);
+		await addSource(folder, "The ferry lost power.");
+		expect(await filesIn(folder)).toEqual(whole);
 	}
 });
 

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Layer, Shard } from "../../shared/model/layer.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import { type LayerFile, layerFile, sourceFile } from "../../shared/schema/files.ts";
 import { type FileSchema, readFileText } from "../../shared/schema/read-file.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
-import type { Fingerprint } from "./fingerprint.ts";
+import { type Fingerprint, isFresh } from "./fingerprint.ts";
 import { inBatches } from "./in-batches.ts";
 import { inside } from "./inside.ts";
 import { misplacedRecord, schemaOf, shardWith } from "./layer-shards.ts";
@@ -57,6 +58,8 @@ export class CaseMirror {
 	private readonly folders = new Map<string, LayerFolder>();
 	private readonly problems = new Map<string, Problem>();
 	private seen = new Map<string, Fingerprint>();
+	/** Files written so lately that they may be written over without another fingerprint. */
+	private readonly unsettled = new Set<string>();
 	private standing: readonly FileNotice[] = [];
 	private lastScan: Scan | null = null;
 	private lastLook: Promise<unknown> = Promise.resolve();
@@ -129,6 +132,7 @@ export class CaseMirror {
 	/** Notes a file that this program has just written, so that the next look does not take it for another's. */
 	wrote(path: string, fingerprint: Fingerprint): void {
 		this.seen.set(path, fingerprint);
+		this.unsettled.delete(path);
 		this.problems.delete(path);
 		this.standing = this.standing.filter(({ file }) => file !== path);
 	}
@@ -157,7 +161,7 @@ export class CaseMirror {
 			const changed = [...scan.files].filter(([path, fingerprint]) => {
 				// What was written here while this looked is newer than what it saw.
 				const isOld = this.seen.get(path) !== seenBefore.get(path);
-				return !isOld && this.seen.get(path) !== fingerprint;
+				return !isOld && (this.seen.get(path) !== fingerprint || this.unsettled.has(path));
 			});
 			await inBatches(changed, batch, ([path, fingerprint]) => this.readAnew(path, fingerprint, finding));
 			this.standing = [...scan.notices, ...this.missing(scan)];
@@ -196,15 +200,38 @@ export class CaseMirror {
 				? await readSourceFile(this.folder, path, id)
 				: await readLayerFile(this.folder, path, id);
 		if (this.seen.get(path) !== seenBefore) return;
+		if (isFresh(fingerprint)) this.unsettled.add(path);
+		else this.unsettled.delete(path);
+		if (fingerprint === seenBefore && this.holds(path, id, read)) return;
+		this.note(path, fingerprint, read);
+		if (kind === "layers") this.touch(path, finding);
+		if (!read.ok || read.value === null) return;
+		if ("text" in read.value) this.takeSource(read.value, finding);
+		else this.takeLayerFile(path, id, read.value);
+	}
+
+	private note(path: string, fingerprint: Fingerprint, read: Result<unknown>): void {
 		// What could not be read at all is tried again with every look; the rest only once it has changed.
 		if (!read.ok && read.problem.code === "unreadable-file") this.seen.delete(path);
 		else this.seen.set(path, fingerprint);
 		if (!read.ok) this.problems.set(path, read.problem);
 		else this.problems.delete(path);
-		if (kind === "layers") this.touch(path, finding);
-		if (!read.ok || read.value === null) return;
-		if ("text" in read.value) this.takeSource(read.value, finding);
-		else this.takeLayerFile(path, id, read.value);
+	}
+
+	/** Whether what was read of a file is what was known of it. */
+	private holds(
+		path: string,
+		id: string,
+		read: Result<StoredSource | LayerFile | ShardFile | null>,
+	): boolean {
+		const problem = this.problems.get(path);
+		if (!read.ok) return problem?.message === read.problem.message;
+		if (problem) return false;
+		if (path.startsWith("sources/")) return this.sources.has(id);
+		const folder = this.folders.get(id);
+		const inLayer = pathInLayer(path);
+		const known = inLayer === "layer.json" ? folder?.header : folder?.shards.get(inLayer);
+		return isDeepStrictEqual(known, read.value);
 	}
 
 	/** A text is what its id is the hash of, so it never changes: a source is new, or known. */

@@ -1,17 +1,24 @@
 import { type Adapter, Low } from "lowdb";
 import { fileText } from "../../shared/model/canonical-json.ts";
 import type { ProblemCode } from "../../shared/result.ts";
-import { type FileSchema, firstIssue, readFileText } from "../../shared/schema/read-file.ts";
+import { fits } from "../../shared/schema/fits.ts";
+import type { Migration } from "../../shared/schema/migration.ts";
+import { type FileSchema, firstIssue, headerOf, readFileText } from "../../shared/schema/read-file.ts";
 import type { KnownFields, z } from "../../shared/schema/validator.ts";
 import { writeAtomically } from "./atomic-write.ts";
 import type { Fingerprint } from "./fingerprint.ts";
-import { largestJson, readText } from "./read-file.ts";
+import { keepOlderFile } from "./migration-backup.ts";
+import { largestJson, readBytes, readText } from "./read-file.ts";
 
 /**
  * lowdb's adapter for one JSON file of ours: validates in both directions, writes keys in a stable order,
- * atomically and durably. Reading throws what is wrong with the file as an `UnreadableFile`.
+ * atomically and durably. Reading throws what is wrong with the file as an `UnreadableFile`. A file that was
+ * migrated when it was read is kept as it was before it is first written over; where that fails it is not written.
  */
 class JsonFile<Schema extends FileSchema> implements Adapter<KnownFields<z.infer<Schema>>> {
+	/** The version of the file on the disk, while it is older than what is written. */
+	private olderVersion: number | null = null;
+
 	constructor(
 		private readonly path: string,
 		private readonly schema: Schema,
@@ -23,18 +30,33 @@ class JsonFile<Schema extends FileSchema> implements Adapter<KnownFields<z.infer
 		const text = await readText(this.path, this.name, largestJson);
 		if (!text.ok) throw new UnreadableFile(text.problem.message, text.problem.code);
 		if (text.value === null) return null;
-		const data = readFileText(this.schema, text.value, this.name);
+		const data = readFileText(this.schema, text.value, this.name, this.options.migrations);
 		if (!data.ok) throw new UnreadableFile(data.problem.message, data.problem.code);
+		this.olderVersion = data.version < headerOf(this.schema).version ? data.version : null;
 		return data.value;
 	}
 
 	async write(data: KnownFields<z.infer<Schema>>): Promise<void> {
-		const checked = this.schema.safeParse(data);
+		const checked = fits(this.schema, data) ? null : this.schema.safeParse(data);
 		// Nothing that this program made may fail here, so it is a bug, not an expected failure.
-		if (!checked.success)
+		if (checked?.success === false)
 			throw new Error(`${this.name} would be written wrong: ${firstIssue(checked.error)}`);
+		if (this.olderVersion !== null) await this.keepOlder(this.olderVersion);
 		const fingerprint = await writeAtomically(this.path, fileText(data));
+		this.olderVersion = null;
 		this.options.onWritten?.(fingerprint);
+	}
+
+	private async keepOlder(version: number): Promise<void> {
+		const { olderFiles } = this.options;
+		if (olderFiles === undefined)
+			throw new Error(
+				`${this.name} is of version ${version}, and there is no place to keep it before it changes.`,
+			);
+		const bytes = await readBytes(this.path, this.name, largestJson);
+		if (!bytes.ok) throw new UnreadableFile(bytes.problem.message, bytes.problem.code);
+		if (bytes.value !== null)
+			await keepOlderFile(olderFiles, { name: this.name, version, bytes: bytes.value });
 	}
 }
 
@@ -42,6 +64,13 @@ class JsonFile<Schema extends FileSchema> implements Adapter<KnownFields<z.infer
 export interface JsonFileOptions {
 	/** Told each time the file has been replaced by what was written. */
 	readonly onWritten?: (fingerprint: Fingerprint) => void;
+	/**
+	 * The folder that keeps a file of an older version as it was before it is first written over (rule F15). Without
+	 * it writing such a file is refused.
+	 */
+	readonly olderFiles?: string;
+	/** The migrations that there are; all of this program's, unless a test has made up others. */
+	readonly migrations?: readonly Migration[];
 }
 
 /** A file that cannot be used, with the sentence that says why. */

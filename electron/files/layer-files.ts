@@ -29,6 +29,8 @@ export interface LayerFilesOptions {
 /** Writes the files of one's own layer, each through lowdb, keeping fields that this version does not know. */
 export class LayerFiles {
 	private readonly open = new Map<string, OpenFile>();
+	/** Folders in which nothing is left of interrupted writes. */
+	private readonly swept = new Set<string>();
 
 	constructor(private readonly options: LayerFilesOptions) {}
 
@@ -57,7 +59,7 @@ export class LayerFiles {
 	private async opened(path: string): Promise<OpenFile> {
 		const name = this.name(path);
 		const place = inside(this.options.folder, name);
-		await sweepTemporaryFiles(dirname(place));
+		await this.sweepOnce(dirname(place));
 		const schema = path === "layer.json" ? (layerFile as unknown as FileSchema) : schemaOf(path);
 		const onWritten = (fingerprint: Fingerprint) => this.options.onWritten?.(name, fingerprint);
 		const file = jsonFile(place, schema, name, {} as never, { onWritten }) as unknown as OpenFile;
@@ -74,6 +76,13 @@ export class LayerFiles {
 		}
 		this.open.set(path, file);
 		return file;
+	}
+
+	/** Once is enough: a write that fails takes its own temporary file away. */
+	private async sweepOnce(folder: string): Promise<void> {
+		if (this.swept.has(folder)) return;
+		this.swept.add(folder);
+		await sweepTemporaryFiles(folder);
 	}
 
 	private name(path: string): string {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, mkdir, symlink, truncate, writeFile } from "node:fs/promises";
+import { appendFile, chmod, mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withoutPrivileges } from "../testing/disk.ts";
@@ -106,4 +106,33 @@ test("F15 text that is not UTF-8 is refused, and a byte order mark is not part o
 	});
 	await writeFile(path, "\ufeff{}");
 	expect(await readText(path, "file", 10)).toEqual({ ok: true, value: "{}" });
+});
+
+test("F15 a file that grows while it is read is never read beyond the limit", async () => {
+	const path = join(await temporaryFolder(), "file");
+	await writeFile(path, "a".repeat(100_000));
+	const refused = new AbortController();
+	async function grow(): Promise<void> {
+		while (!refused.signal.aborted) await appendFile(path, "b".repeat(50_000));
+	}
+	const growing = grow();
+	let read = await readBytes(path, "claims/ab.json", 2_000_000);
+	for (let length = 0; read.ok; read = await readBytes(path, "claims/ab.json", 2_000_000)) {
+		expect(read.value?.length).toBeGreaterThanOrEqual(length);
+		expect(read.value?.length).toBeLessThanOrEqual(2_000_000);
+		length = read.value?.length ?? 0;
+	}
+	refused.abort();
+	await growing;
+	expect(read).toMatchObject({ problem: { code: "too-large" } });
+});
+
+test("F15 a file that hides its size is read as far as any other", async (context) => {
+	context.skip(process.platform !== "linux", "only Linux has files that say 0 and have more");
+	const all = await readBytes("/proc/self/maps", "maps", 1_000_000);
+	expect(all.ok && (all.value?.length ?? 0)).toBeGreaterThan(1_000);
+	expect(await refusal("/proc/self/maps", 1_000)).toEqual({
+		code: "too-large",
+		message: "claims/ab.json grew while it was read; at most 0.0 MB are read.",
+	});
 });

@@ -1,22 +1,31 @@
 import { createHash } from "node:crypto";
-import { constants, type FileHandle, open } from "node:fs/promises";
+import { constants, type FileHandle, lstat, open } from "node:fs/promises";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { errorCode, readReason } from "./disk-problem.ts";
 
 /** Bytes of the largest JSON file that is read: far above any real one, far below what would hurt. */
 export const largestJson = 64 * 1024 * 1024;
 
+/** Whether opening a link can be refused by a flag: on Windows it has to be looked at first. */
+const refusesLinks = constants.O_NOFOLLOW !== undefined;
+
 /** Opens no link, and does not wait for anybody to write into a pipe. Windows knows neither flag. */
 const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+/** What opening a socket, or a device that is not there, fails with. */
+const notAFile = new Set(["ENXIO", "ENODEV", "EOPNOTSUPP"]);
+
 /**
  * The bytes of a plain file, or null where there is none. Links are not followed, because a case comes
- * from others; folders, devices and files larger than `largest` bytes are refused with a sentence.
+ * from others; folders, devices and files larger than `largest` bytes are refused with a sentence, and never
+ * are more than that many bytes read, even if the file grows meanwhile.
  */
 export function readBytes(path: string, name: string, largest: number): Promise<Result<Uint8Array | null>> {
 	return withPlainFile(path, name, async (file, size) => {
-		if (size <= largest) return success(await file.readFile());
-		return failure("too-large", `${name} has ${megabytes(size)}; at most ${megabytes(largest)} are read.`);
+		const most = `at most ${megabytes(largest)} are read.`;
+		if (size > largest) return failure("too-large", `${name} has ${megabytes(size)}; ${most}`);
+		const bytes = await readAtMost(file, size, largest);
+		return bytes ? success(bytes) : failure("too-large", `${name} grew while it was read; ${most}`);
 	});
 }
 
@@ -38,6 +47,8 @@ async function withPlainFile<T>(
 	use: (file: FileHandle, size: number) => Promise<Result<T>>,
 ): Promise<Result<T | null>> {
 	try {
+		if (!refusesLinks && (await lstat(path)).isSymbolicLink())
+			throw Object.assign(new Error(`ELOOP: a link, ${path}`), { code: "ELOOP" });
 		const file = await open(path, readOnly);
 		try {
 			const status = await file.stat();
@@ -47,8 +58,27 @@ async function withPlainFile<T>(
 			await file.close();
 		}
 	} catch (error) {
-		if (errorCode(error) === "ENOENT") return success(null);
+		const code = errorCode(error);
+		if (code === "ENOENT") return success(null);
+		if (code !== null && notAFile.has(code))
+			return failure("unreadable-file", `${name} is not a plain file.`);
 		return failure("unreadable-file", `${name} cannot be read. ${readReason(error)}`);
+	}
+}
+
+/**
+ * All bytes of a file from its start, or null where there are more than `largest`. The size that it is said to have is
+ * a guess: it may grow while it is read, and some file systems say 0 of every file.
+ */
+async function readAtMost(file: FileHandle, size: number, largest: number): Promise<Uint8Array | null> {
+	let bytes = Buffer.alloc(size + 1);
+	let length = 0;
+	for (;;) {
+		const { bytesRead } = await file.read(bytes, length, bytes.length - length, null);
+		if (bytesRead === 0) return bytes.subarray(0, length);
+		length += bytesRead;
+		if (length > largest) return null;
+		if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, largest + 1));
 	}
 }
 

@@ -4,7 +4,7 @@ import { type Fingerprint, fingerprintOf } from "./fingerprint.ts";
 import { inBatches } from "./in-batches.ts";
 import { inside } from "./inside.ts";
 import { shardFolders } from "./layer-shards.ts";
-import { type FileNotice, listFolder } from "./list-folder.ts";
+import { type FileNotice, type FolderListing, listFolder } from "./list-folder.ts";
 
 /** Which files of a case are there, without a look inside. */
 export interface Scan {
@@ -22,6 +22,9 @@ export interface Scan {
 const sourceFolder = /^[a-z2-7]{26}$/;
 const layerFolder = /^[a-z2-7]{16}-[a-z2-7]{16}$/;
 
+/** What stands in a layer's own folder. Of these `decisions` and `report.json` are named by the design and not read yet. */
+const inLayer = /^(?:(?:layer|sources|settings|report)\.json|claims|evidence|decisions|history)$/;
+
 /** Files looked at together; the system has four threads for it. */
 const batch = 64;
 
@@ -29,14 +32,16 @@ const batch = 64;
 export async function scanCase(folder: string): Promise<Scan> {
 	const sources = await listFolder(folder, "sources", sourceFolder, "folders");
 	const layers = await listFolder(folder, "layers", layerFolder, "folders");
-	const notices = [...sources.notices, ...layers.notices];
+	const notices = [sources, layers].flatMap(told);
 	const paths = sources.names.map((id) => `sources/${id}/source.json`);
 	for (const id of layers.names) {
 		const home = `layers/${id}`;
+		const present = await listFolder(folder, home, inLayer, "files");
+		notices.push(...told(present));
 		paths.push(`${home}/layer.json`, `${home}/sources.json`, `${home}/settings.json`);
 		for (const shards of shardFolders) {
 			const listing = await listFolder(folder, `${home}/${shards.folder}`, shards.name, "files");
-			notices.push(...listing.notices);
+			notices.push(...told(listing));
 			for (const name of listing.names) paths.push(`${home}/${shards.folder}/${name}`);
 		}
 	}
@@ -47,6 +52,11 @@ export async function scanCase(folder: string): Promise<Scan> {
 	});
 	const found = { files, sourceIds: sources.names, layerIds: layers.names, notices };
 	return { ...found, isThere: (await fingerprintAt(folder)) !== null };
+}
+
+/** What a listing has to tell: what is in the way, and how much Parallax does not know. */
+function told({ notices, strays }: FolderListing): readonly FileNotice[] {
+	return [...notices, ...strays];
 }
 
 const contentFile =

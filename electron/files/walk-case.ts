@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { type Place, placeOf } from "../../shared/check/case-paths.ts";
+import { originalOf } from "./conflict-copies.ts";
 import { errorCode, readReason } from "./disk-problem.ts";
 import { inside } from "./inside.ts";
 
@@ -62,7 +63,7 @@ async function entriesOf(folder: string, path: string): Promise<Entry[]> {
 	return listed
 		.map((entry) => {
 			const entryPath = path === "" ? entry.name : `${path}/${entry.name}`;
-			return { path: entryPath, kind: kindOf(entry), place: placeOf(entryPath) };
+			return { path: entryPath, kind: kindOf(entry), place: placeOf(entryPath, originalOf) };
 		})
 		.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -45,11 +45,12 @@ export async function caseHistory(folder: string, dataFolder: string): Promise<R
 	const { mirror } = content.value;
 	const caseId = content.value.case.id;
 	const here = await loggedLayers(dataFolder, caseId);
-	const ids = new Set([...here, ...mirror.layerIds]);
+	if (!here.ok) return here;
+	const ids = new Set([...here.value, ...mirror.layerIds]);
 	const entries: HistoryEntry[] = [];
 	const problems: string[] = content.value.notices.map(({ problem }) => problem.message);
 	for (const layerId of [...ids].sort()) {
-		const read = await changesOf(folder, here.includes(layerId) ? dataFolder : null, caseId, layerId);
+		const read = await changesOf(folder, here.value.includes(layerId) ? dataFolder : null, caseId, layerId);
 		problems.push(...read.problems);
 		entries.push(...entriesOf(layerId, mirror, read.changes));
 	}

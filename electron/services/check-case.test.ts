@@ -681,10 +681,28 @@ const journal: Row[] = [
 	},
 	{
 		what: "a line of the journal that was changed",
-		async damage({ folder }) {
+		async damage({ folder, ada: { home } }) {
 			await replaceIn(journalOf(folder), '"label":"tag “Twelve', '"label":"tag “twelve');
-			const message = `000001.jsonl, line 4: it does not follow from the line before. ${chained}`;
-			return [found("broken-chain", "journal", "000001.jsonl, line 4", message)];
+			const line = `000001.jsonl, line 3: it is not as it was written. ${journalCost}`;
+			const chain = `000001.jsonl, line 4: it does not follow from the line before. ${chained}`;
+			return [
+				found("broken-line", "journal", "000001.jsonl, line 3", line),
+				found("broken-chain", "journal", "000001.jsonl, line 4", chain),
+				found(
+					"not-in-journal",
+					home,
+					null,
+					`2 records of ${home} are not in this computer's journal, ${onlyThere}`,
+				),
+			];
+		},
+	},
+	{
+		what: "a first line of the journal that was changed, and costs no change",
+		async damage({ folder }) {
+			await replaceIn(journalOf(folder), '"segment":1', '"segment":7');
+			const message = `000001.jsonl, line 2: it does not follow from the line before. ${chained}`;
+			return [found("broken-chain", "journal", "000001.jsonl, line 2", message)];
 		},
 	},
 	{
@@ -722,11 +740,11 @@ const journal: Row[] = [
 		async damage(made) {
 			await withHistory(made, ada);
 			const copy = `${made.ada.home}/history/000001.jsonl`;
-			await replaceIn(journalOf(made.folder), '"label":"new claim"', '"label":"old claim"');
-			const chain = `000001.jsonl, line 6: it does not follow from the line before. ${chained}`;
+			await replaceIn(journalOf(made.folder), '"segment":1', '"segment":7');
+			const chain = `000001.jsonl, line 2: it does not follow from the line before. ${chained}`;
 			const message = `${copy} is not what this computer's journal has: the copy was changed or damaged. The segment itself is damaged, so that the copy is kept: it may be the better one.`;
 			return [
-				found("broken-chain", "journal", "000001.jsonl, line 6", chain),
+				found("broken-chain", "journal", "000001.jsonl, line 2", chain),
 				found("copy-differs", copy, null, message),
 			];
 		},

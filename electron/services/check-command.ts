@@ -30,10 +30,11 @@ async function checkCommand(
 	if (!header.ok) return header;
 	const { dataFolder, world } = options;
 	const here = await ownLayerHere(folder, header.value.id, dataFolder, world);
-	const { own, usual } = here;
+	if (!here.ok) return here;
+	const { own, usual } = here.value;
 	const checking: CheckOptions = { dataFolder, own, usual, now: world.now() };
 	const checked = repair
-		? await repairLocked(folder, header.value.id, checking, here, options)
+		? await repairLocked(folder, header.value.id, checking, here.value, options)
 		: await checkAndRepair(folder, checking, null);
 	return checked.ok ? success(outcomeOf(folder, header.value.id, checked.value)) : checked;
 }

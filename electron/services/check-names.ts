@@ -4,6 +4,7 @@ import { shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
 import { readCaseFile } from "../files/case-mirror.ts";
+import { originalOf } from "../files/conflict-copies.ts";
 import { inside } from "../files/inside.ts";
 import { schemaOf, shardWith } from "../files/layer-shards.ts";
 import { hashFile } from "../files/read-file.ts";
@@ -95,7 +96,7 @@ async function whatItHolds(folder: string, copy: string, of: string): Promise<st
 		await hashFile(inside(folder, of), of),
 	];
 	if (copied.ok && present.ok && copied.value === present.value) return null;
-	const place = placeOf(of);
+	const place = placeOf(of, originalOf);
 	if (place.kind !== "shard") return "It is not the same as the file.";
 	const mine = await recordsIn(folder, copy, place.path);
 	if (mine === null) return "It cannot be read.";

@@ -69,7 +69,9 @@ export class OpenCaseCheck {
 	): Promise<Result<CheckView>> {
 		const { dataFolder, world, emit } = this.options;
 		await session.flush();
-		const { own, usual } = await ownLayerHere(session.folder, session.case.id, dataFolder, world);
+		const here = await ownLayerHere(session.folder, session.case.id, dataFolder, world);
+		if (!here.ok) return here;
+		const { own, usual } = here.value;
 		let told = -1;
 		const onProgress = (done: number, total: number) => {
 			// Once for each hundredth: a window that is told of every file does nothing else.

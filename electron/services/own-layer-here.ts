@@ -1,4 +1,5 @@
 import { layerIdOf } from "../../shared/model/identifier.ts";
+import { type Result, success } from "../../shared/result.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
 import { machineMark } from "./machine-mark.ts";
 import { ownedLayer } from "./own-layer.ts";
@@ -16,7 +17,7 @@ export interface LayerHere {
 
 /**
  * Finds which layer of a case is written on this computer, without writing anything. Throws `UnreadableFile` where the
- * profile is broken.
+ * profile is broken; refused where the journals cannot be looked at.
  *
  * @param folder The case's folder.
  */
@@ -25,11 +26,11 @@ export async function ownLayerHere(
 	caseId: string,
 	dataFolder: string,
 	world: World,
-): Promise<LayerHere> {
+): Promise<Result<LayerHere>> {
 	const identity = (await Profile.read(dataFolder, world)).identityIn(caseId);
-	if (identity === null) return { own: null, usual: null, identity };
+	if (identity === null) return success({ own: null, usual: null, identity });
 	const usual = layerIdOf(identity.analyst.id, identity.device.id);
 	const machine = await machineMark(dataFolder);
 	const owned = await ownedLayer({ dataFolder, caseId, folder, usual, machine });
-	return { own: owned?.id ?? null, usual, identity };
+	return owned.ok ? success({ own: owned.value?.id ?? null, usual, identity }) : owned;
 }

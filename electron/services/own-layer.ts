@@ -6,7 +6,7 @@ import { emptyHistory, type History, historyOf } from "../../shared/model/histor
 import { analystOfLayer, layerIdOf, newId } from "../../shared/model/identifier.ts";
 import { emptyLayer, findRecord, type Layer, shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
-import { type ProblemCode, type Result, success } from "../../shared/result.ts";
+import { failure, type ProblemCode, type Result, success } from "../../shared/result.ts";
 import {
 	type CheckpointFile,
 	checkpointFile,
@@ -89,7 +89,9 @@ export function journalFolder(dataFolder: string, caseId: string, layerId: strin
  */
 export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<OwnLayer>> {
 	const { mirror, analyst, device, world } = options;
-	const chosen = await chooseLayer(options);
+	const choice = await chooseLayer(options);
+	if (!choice.ok) return choice;
+	const chosen = choice.value;
 	const journal = await Journal.open(chosen.folder, chosen.id);
 	if (!journal.ok) return journal;
 	const onDisk = layerOnDisk(mirror, chosen.id, analyst, { ...device, id: chosen.deviceId }, world.now());
@@ -136,21 +138,27 @@ interface Chosen {
 	readonly isOwned: boolean;
 }
 
-/** The layer whose journal is here and belongs to this machine; else a layer that nobody has written. */
-async function chooseLayer(options: OwnLayerOptions): Promise<Chosen> {
+/**
+ * The layer whose journal is here and belongs to this machine; else a layer that nobody has written. Refused where
+ * the journals cannot be looked at: one that does not show must not be given up for a new layer.
+ */
+async function chooseLayer(options: OwnLayerOptions): Promise<Result<Chosen>> {
 	const { dataFolder, caseId, analyst, device, mirror, world } = options;
 	const usual = layerIdOf(analyst.id, device.id);
 	const owned = await ownedLayer({ ...options, usual, folder: mirror.folder });
-	if (owned !== null) {
-		const deviceId = owned.id.slice(analyst.id.length + 1);
-		return { ...owned, deviceId, folder: journalFolder(dataFolder, caseId, owned.id) };
+	if (!owned.ok) return owned;
+	if (owned.value !== null) {
+		const { id, isOwned } = owned.value;
+		const deviceId = id.slice(analyst.id.length + 1);
+		return success({ id, deviceId, folder: journalFolder(dataFolder, caseId, id), isOwned });
 	}
-	const names = await loggedLayers(dataFolder, caseId);
+	const logged = await loggedLayers(dataFolder, caseId);
+	if (!logged.ok) return logged;
 	let deviceId = device.id;
-	while (mirror.hasLayer(layerIdOf(analyst.id, deviceId)) || names.includes(layerIdOf(analyst.id, deviceId)))
-		deviceId = newId(world.random);
+	const isTaken = (id: string) => mirror.hasLayer(id) || logged.value.includes(id);
+	while (isTaken(layerIdOf(analyst.id, deviceId))) deviceId = newId(world.random);
 	const id = layerIdOf(analyst.id, deviceId);
-	return { id, deviceId, folder: journalFolder(dataFolder, caseId, id), isOwned: false };
+	return success({ id, deviceId, folder: journalFolder(dataFolder, caseId, id), isOwned: false });
 }
 
 /** Where a layer of one's own is looked for. */
@@ -167,7 +175,8 @@ export interface OwnedLayerSearch {
 
 /**
  * The layer of an analyst whose journal is here and belongs to this machine and this copy of the case, or null. Of
- * several the usual one goes first. `isOwned`: the journal names this very folder. Writes nothing.
+ * several the usual one goes first. `isOwned`: the journal names this very folder. Writes nothing. Refused where the
+ * journals cannot be looked at.
  */
 export async function ownedLayer({
 	dataFolder,
@@ -175,22 +184,28 @@ export async function ownedLayer({
 	folder,
 	usual,
 	machine,
-}: OwnedLayerSearch): Promise<{ readonly id: string; readonly isOwned: boolean } | null> {
-	const names = await loggedLayers(dataFolder, caseId);
-	const ofAnalyst = names.filter((name) => analystOfLayer(name) === analystOfLayer(usual));
+}: OwnedLayerSearch): Promise<Result<{ readonly id: string; readonly isOwned: boolean } | null>> {
+	const logged = await loggedLayers(dataFolder, caseId);
+	if (!logged.ok) return logged;
+	const ofAnalyst = logged.value.filter((name) => analystOfLayer(name) === analystOfLayer(usual));
 	const inOrder = ofAnalyst.sort((a, b) => Number(b === usual) - Number(a === usual) || (a < b ? 1 : -1));
 	for (const id of inOrder) {
 		const owner = await ownerOf(journalFolder(dataFolder, caseId, id));
-		if (owner?.machine !== machine || (await isOfAnotherCopy(owner.folder, folder, caseId))) continue;
-		return { id, isOwned: owner.folder === folder };
+		if (!owner.ok) return owner;
+		const { machine: began, folder: owned } = owner.value;
+		if (began !== machine || (await isOfAnotherCopy(owned, folder, caseId))) continue;
+		return success({ id, isOwned: owned === folder });
 	}
-	return null;
+	return success(null);
 }
 
-/** The layers of a case that have journals here, whoever they belong to. */
-export async function loggedLayers(dataFolder: string, caseId: string): Promise<string[]> {
-	const { names } = await listFolder(journalsFolder(dataFolder, caseId), ".", layerFolder, "folders");
-	return [...names];
+/** The layers of a case that have journals here, whoever they belong to. Refused where they cannot be looked at. */
+export async function loggedLayers(dataFolder: string, caseId: string): Promise<Result<string[]>> {
+	const path = `journals/${caseId}`;
+	const { names, notices } = await listFolder(dataFolder, path, layerFolder, "folders");
+	const unlisted = notices.find(({ file }) => file === path)?.problem;
+	if (unlisted) return failure("unreadable-file", `Parallax's own folder: ${unlisted.message}`);
+	return success([...names]);
 }
 
 /**
@@ -205,14 +220,15 @@ async function isOfAnotherCopy(owned: string, opened: string, caseId: string): P
 	return one?.ino !== other?.ino || one?.dev !== other?.dev;
 }
 
-async function ownerOf(folder: string): Promise<OwnerFile | null> {
+/** Whose journal it is; nobody's where the file is broken or away. Refused where the disk does not say. */
+async function ownerOf(folder: string): Promise<Result<OwnerFile>> {
 	const file = ownerFileIn(folder);
 	try {
 		await file.read();
-		return file.data;
+		return success(file.data);
 	} catch (error) {
-		if (error instanceof UnreadableFile) return null;
-		throw error;
+		if (!(error instanceof UnreadableFile)) throw error;
+		return error.code === "unreadable-file" ? failure(error.code, error.message) : success(nobody);
 	}
 }
 

@@ -4,6 +4,8 @@ import { ask } from "../bridge/bridge.ts";
 import { leavingLayout } from "./layout-keeping.ts";
 import { say, sayProblem } from "./messages.ts";
 import { openCase, withDelta } from "./open-case.ts";
+import { mayEdit } from "./read-only.ts";
+import { refusalNews } from "./saving.ts";
 import { store, updateCase } from "./store.ts";
 
 type CaseRequest = "cases.create" | "cases.open" | "cases.openRecent" | "cases.openSample";
@@ -14,11 +16,14 @@ type ImportRequest = "sources.importFiles" | "sources.importDropped" | "sources.
 
 /** Asks what to show first: the case opened at the start, or the welcome screen. */
 export async function start(): Promise<void> {
-	const [welcome, current] = await Promise.all([ask("app.welcome", {}), ask("cases.current", {})]);
+	const welcomed = ask("app.welcome", {});
+	const current = await ask("cases.current", {});
+	// At once: what is told of the case from now on changes what the answer holds.
+	if (current.ok && current.value) showCase(current.value);
+	const welcome = await welcomed;
 	if (!welcome.ok) return void sayProblem(welcome.problem);
 	store.setState({ welcome: welcome.value });
 	if (!current.ok) sayProblem(current.problem);
-	else if (current.value) showCase(current.value);
 }
 
 /** Names the analyst. */
@@ -36,6 +41,13 @@ export async function openCaseBy<Name extends CaseRequest>(
 	const opened = await alone<AnswerResult<CaseRequest>>("Opening…", () =>
 		leavingLayout(() => ask<CaseRequest>(name, payload)),
 	);
+	if (opened?.ok) showCase(opened.value);
+	else if (opened) sayProblem(opened.problem);
+}
+
+/** Says which of the namesakes the person at the window is, null for none (rule F5). */
+export async function identify(namesakeId: string | null): Promise<void> {
+	const opened = await alone("Opening…", () => ask("cases.identify", { namesakeId }));
 	if (opened?.ok) showCase(opened.value);
 	else if (opened) sayProblem(opened.problem);
 }
@@ -58,6 +70,7 @@ export async function edit<Name extends EditRequest>(
 	name: Name,
 	payload: Payload<Name>,
 ): Promise<Edited | null> {
+	if (!mayEdit()) return null;
 	const edited: AnswerResult<EditRequest> = await ask<EditRequest>(name, payload);
 	if (!edited.ok) {
 		sayProblem(edited.problem);
@@ -69,6 +82,7 @@ export async function edit<Name extends EditRequest>(
 
 /** Takes back, or does again, and says what it was. */
 export async function travel(direction: "undo" | "redo"): Promise<void> {
+	if (!mayEdit()) return;
 	const label = store.getState().open?.history[direction];
 	if (!label) return void say(`There is nothing to ${direction}.`);
 	if (await edit(`case.${direction}`, {}))
@@ -80,6 +94,7 @@ export async function importBy<Name extends ImportRequest>(
 	name: Name,
 	payload: Payload<Name>,
 ): Promise<void> {
+	if (!mayEdit()) return;
 	const answer = await alone<AnswerResult<ImportRequest>>("Importing…", () =>
 		ask<ImportRequest>(name, payload),
 	);
@@ -99,7 +114,7 @@ export async function retrySaving(): Promise<void> {
 	if (!status.ok) return void sayProblem(status.problem);
 	const save = status.value;
 	updateCase((open) => ({ ...open, save }));
-	if (save.state === "failed") say(`Still not saved. ${save.reason}`, "problem");
+	if (save.state === "failed") say(refusalNews(save, true), "problem");
 }
 
 /** One thing at a time: what an import brings in must find the case that it was asked for. */
@@ -118,10 +133,11 @@ async function alone<T>(busy: string, act: () => Promise<T>): Promise<T | null> 
 
 function showCase(view: CaseView): void {
 	const open = openCase(view);
+	const asks = view.namesakes.length > 0 && !store.getState().welcome?.unattended;
 	store.setState({
 		open,
 		focusWanted: open.layout.panes[0]?.sourceId ?? null,
-		dialog: null,
+		dialog: asks ? { kind: "identity", namesakes: view.namesakes } : null,
 		selection: null,
 		focusedEvidence: null,
 		editingClaim: null,

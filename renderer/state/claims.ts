@@ -1,20 +1,23 @@
-import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
-import { claimIdsNamed } from "./evidence-index.ts";
+import type { ClaimView } from "../../shared/ipc/views.ts";
 
 /** A claim as listed: one of the case's, or one that evidence names before it has arrived (rule F10). */
 export type ListedClaim =
 	| { readonly id: string; readonly claim: ClaimView }
 	| { readonly id: string; readonly claim: null };
 
-/** The claims in the order they were started; then those that have not arrived yet. */
+/**
+ * The claims in the order they were started; then those that have not arrived yet.
+ *
+ * @param named Ids of the claims that evidence names.
+ */
 export function listedClaims(
 	claims: Readonly<Record<string, ClaimView>>,
-	evidence: Readonly<Record<string, EvidenceView>>,
+	named: ReadonlySet<string>,
 ): ListedClaim[] {
 	const known = Object.values(claims).sort(
 		(a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id),
 	);
-	const missing = [...claimIdsNamed(evidence)].filter((id) => claims[id] === undefined).sort(compare);
+	const missing = [...named].filter((id) => claims[id] === undefined).sort(compare);
 	return [...known.map((claim) => ({ id: claim.id, claim })), ...missing.map((id) => ({ id, claim: null }))];
 }
 

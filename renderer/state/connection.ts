@@ -4,7 +4,10 @@ import { closeCase, importBy, openCaseBy, travel } from "./case-actions.ts";
 import { giveKeyboardToPane } from "./desk-actions.ts";
 import { keepLayout } from "./layout-keeping.ts";
 import { say } from "./messages.ts";
+import { tellOfNotices } from "./notice-telling.ts";
 import { withDelta } from "./open-case.ts";
+import { openToEdit } from "./read-only.ts";
+import { refusalNews } from "./saving.ts";
 import { store, updateCase } from "./store.ts";
 
 /** Connects the store to the main process: its events come in, the window's arrangement goes out. */
@@ -13,11 +16,12 @@ export function connect(): void {
 	listen("saveStatus", (save) => {
 		const before = store.getState().open?.save.state;
 		updateCase((open) => ({ ...open, save }));
-		if (save.state === "failed" && before !== "failed") say(`Not saved. ${save.reason}`, "problem");
+		if (save.state === "failed" && before !== "failed") say(refusalNews(save), "problem");
 	});
 	listen("said", ({ text, tone }) => say(text, tone));
 	listen("command", (command) => void run(command));
 	keepLayout();
+	tellOfNotices();
 }
 
 async function run(command: MenuCommand): Promise<void> {
@@ -51,7 +55,7 @@ async function run(command: MenuCommand): Promise<void> {
 		case "import-files":
 			return isOpen ? importBy("sources.importFiles", {}) : undefined;
 		case "paste-text":
-			if (isOpen) store.setState({ dialog: { kind: "paste" } });
+			if (isOpen) openToEdit({ kind: "paste" });
 	}
 }
 

@@ -3,9 +3,11 @@ import type { Stance } from "../../shared/schema/records.ts";
 import { ask } from "../bridge/bridge.ts";
 import { edit, travel } from "./case-actions.ts";
 import { statementOf } from "./claims.ts";
-import { evidenceOnSource, evidenceUnderClaim, stepTo } from "./evidence-index.ts";
+import { evidenceOnSource, evidenceUnderClaim } from "./evidence-index.ts";
+import { stepTo } from "./evidence-walk.ts";
 import { type PanesLayout, withBorderMoved, withoutSources, withSource } from "./layout.ts";
 import { say, sayProblem } from "./messages.ts";
+import { mayEdit } from "./read-only.ts";
 import { store, updateCase } from "./store.ts";
 
 /** Fetches the text of a source once. */
@@ -115,7 +117,7 @@ export function walkHighlights(step: 1 | -1, caret?: number): void {
 /** Tags the selected words: under the active claim, or under a new one that states them. */
 export async function tagSelection(stance: Stance, underNewClaim = false): Promise<void> {
 	const { selection, open } = store.getState();
-	if (!open) return;
+	if (!open || !mayEdit()) return;
 	if (!selection)
 		return void say("Select the words to tag first: with the mouse, or with Shift and the arrow keys.");
 	const { sourceId, start, end, quote } = selection;
@@ -144,27 +146,53 @@ export async function startClaim(): Promise<void> {
 
 /** Opens the active claim's statement for editing. */
 export function wordActiveClaim(): void {
+	if (!mayEdit()) return;
 	const { open } = store.getState();
 	const claimId = open?.layout.activeClaimId ?? null;
 	const claim = open?.claims[claimId ?? ""];
 	if (claimId === null) say("Choose a claim first, then press E to word it.");
 	else if (!claim) say("This claim has not arrived yet: it cannot be worded.");
 	else if (claim.deletedBy) say("This claim was deleted: it cannot be worded any more.");
-	else store.setState({ editingClaim: claimId });
+	else wordClaim(claimId);
 }
 
-/** Ends the editing of a statement; an unchanged or empty one stays as it was. */
-export async function finishWording(claimId: string, statement: string | null): Promise<void> {
+/** Opens a claim's statement for editing, where the case may be changed. */
+export function wordClaim(claimId: string): void {
+	if (mayEdit()) store.setState({ editingClaim: claimId });
+}
+
+/**
+ * Ends the editing of a statement; an empty one, and one that is as it was found, stays as it is: a
+ * teammate's version that has come meanwhile is not taken back by somebody who changed nothing.
+ *
+ * @param found The statement as it was when the editing began.
+ */
+export async function finishWording(claimId: string, found: string, statement: string | null): Promise<void> {
 	store.setState(({ editingClaim }) => (editingClaim === claimId ? { editingClaim: null } : {}));
-	const known = store.getState().open?.claims[claimId]?.statement;
 	const worded = statement?.trim();
-	if (worded && worded !== known) await edit("claims.edit", { claimId, statement: worded });
+	const claim = store.getState().open?.claims[claimId];
+	if (!worded || worded === found.trim() || worded === claim?.statement) return;
+	if (claim && !claim.deletedBy) await edit("claims.edit", { claimId, statement: worded });
+	else offerNewClaim(worded);
+}
+
+/** Takes a version of a claim that is offered, by the layer it stands in, or with null keeps the one that shows. */
+export async function settleClaim(claimId: string, layerId: string | null): Promise<void> {
+	if (await edit("claims.settle", { claimId, layerId })) say("Settled. Everybody will see this version.");
+}
+
+/** Words for a claim that is gone are not lost with it. */
+function offerNewClaim(statement: string): void {
+	const label = "Start a claim with your words";
+	const run = () => void edit("claims.create", { statement });
+	say("The claim that you were wording has been deleted.", "problem", { label, run });
 }
 
 const undoAction = { label: "Undo", run: () => void travel("undo") };
 
 /** Deletes one's own evidence, with a way back. */
 export async function deleteEvidence(evidence: EvidenceView): Promise<void> {
+	if (!mayEdit()) return;
 	if (!evidence.own) return void say("This tag is a teammate's: only they can change it.", "problem");
 	if (await edit("evidence.delete", { evidenceId: evidence.id })) say("Tag deleted.", "done", undoAction);
 }
@@ -177,6 +205,7 @@ export async function deleteClaim(claimId: string): Promise<void> {
 
 /** Gives one's own evidence another stance. */
 export async function changeStance(evidence: EvidenceView, stance: Stance): Promise<void> {
+	if (!mayEdit()) return;
 	if (!evidence.own) return void say("This tag is a teammate's: only they can change it.", "problem");
 	if (evidence.stance !== stance) await edit("evidence.setStance", { evidenceId: evidence.id, stance });
 }

@@ -1,78 +1,141 @@
 import type { EvidenceView } from "../../shared/ipc/views.ts";
-
-type Evidence = Readonly<Record<string, EvidenceView>>;
-type Index = ReadonlyMap<string, readonly EvidenceView[]>;
-
-const bySourceOf = new WeakMap<Evidence, Index>();
-const byClaimOf = new WeakMap<Evidence, Index>();
-
-/** The groups made last: one that has not changed stays the same list, so that only what has is drawn anew. */
-const latest: Record<"sourceId" | "claimId", Index> = { sourceId: new Map(), claimId: new Map() };
-
-/** The evidence on one source, in the order of the text. The same list while nothing on it changes. */
-export function evidenceOnSource(evidence: Evidence, sourceId: string): readonly EvidenceView[] {
-	return grouped(bySourceOf, evidence, "sourceId").get(sourceId) ?? none;
-}
-
-/** The evidence under one claim, source by source in the order of the text. */
-export function evidenceUnderClaim(evidence: Evidence, claimId: string): readonly EvidenceView[] {
-	return grouped(byClaimOf, evidence, "claimId").get(claimId) ?? none;
-}
-
-/** The ids of claims that evidence names. */
-export function claimIdsNamed(evidence: Evidence): Iterable<string> {
-	return grouped(byClaimOf, evidence, "claimId").keys();
-}
-
-const none: readonly EvidenceView[] = [];
-
-function grouped(cache: WeakMap<Evidence, Index>, evidence: Evidence, by: "sourceId" | "claimId"): Index {
-	const known = cache.get(evidence);
-	if (known) return known;
-	const groups = new Map<string, EvidenceView[]>();
-	for (const item of Object.values(evidence)) {
-		const group = groups.get(item[by]);
-		if (group) group.push(item);
-		else groups.set(item[by], [item]);
-	}
-	const index = new Map<string, readonly EvidenceView[]>();
-	for (const [id, group] of groups) {
-		group.sort(inTextOrder);
-		const before = latest[by].get(id);
-		index.set(id, before && hasSameItems(before, group) ? before : group);
-	}
-	latest[by] = index;
-	cache.set(evidence, index);
-	return index;
-}
-
-function hasSameItems(one: readonly EvidenceView[], other: readonly EvidenceView[]): boolean {
-	return one.length === other.length && one.every((item, place) => item === other[place]);
-}
+import { ShardedMap } from "./sharded-map.ts";
 
 /**
- * The evidence that a step on from the caret leads to, around the end. Where the caret is at the focused
- * evidence, its neighbour in the list: evidence that begins at one place is walked through piece by piece.
- *
- * @param all Evidence on one source in the order of the text, at least one.
+ * The case's evidence, by key, by source and by claim. A value: a change makes a new one, costs only the
+ * groups that it touches, and leaves every other group the same list, so that only what changed is drawn anew.
  */
-export function stepTo(
-	all: readonly EvidenceView[],
-	step: 1 | -1,
-	focused: string | null,
-	caret: number | undefined,
-): EvidenceView | undefined {
-	const here = all.findIndex(({ key }) => key === focused);
-	const at = all[here];
-	if (at && (caret === undefined || (at.start <= caret && caret <= at.end)))
-		return all[(here + step + all.length) % all.length];
-	const from = caret ?? 0;
-	return step > 0
-		? (all.find(({ start }) => start >= from) ?? all[0])
-		: (all.findLast(({ start }) => start < from) ?? all.at(-1));
+export interface EvidenceIndex {
+	readonly byKey: ShardedMap<EvidenceView>;
+	/** Each in the order of the text. */
+	readonly bySource: ShardedMap<Group>;
+	/** Each source by source, in the order of the text. */
+	readonly byClaim: ShardedMap<Group>;
+	/** Ids of the claims that evidence names; the same set until one gets its first or loses its last. */
+	readonly claimIds: ReadonlySet<string>;
+}
+
+type Group = readonly EvidenceView[];
+
+const none: Group = [];
+
+/** No evidence at all. */
+export const noEvidence: EvidenceIndex = {
+	byKey: ShardedMap.empty(),
+	bySource: ShardedMap.empty(),
+	byClaim: ShardedMap.empty(),
+	claimIds: new Set(),
+};
+
+/** The evidence on one source, in the order of the text. The same list while nothing on it changes. */
+export function evidenceOnSource({ bySource }: EvidenceIndex, sourceId: string): readonly EvidenceView[] {
+	return bySource.get(sourceId) ?? none;
+}
+
+/** The evidence under one claim, source by source in the order of the text. The same list while nothing under it changes. */
+export function evidenceUnderClaim({ byClaim }: EvidenceIndex, claimId: string): readonly EvidenceView[] {
+	return byClaim.get(claimId) ?? none;
+}
+
+/** The index after a change: new evidence by key, null for what is gone. */
+export function withEvidence(
+	index: EvidenceIndex,
+	changes: Readonly<Record<string, EvidenceView | null>>,
+): EvidenceIndex {
+	const known = new Map<string, EvidenceView | undefined>();
+	const sources = new GroupChanges();
+	const claims = new GroupChanges();
+	for (const [key, after] of Object.entries(changes)) {
+		const before = index.byKey.get(key);
+		if (before) {
+			sources.take(before.sourceId, before);
+			claims.take(before.claimId, before);
+		}
+		if (after) {
+			sources.add(after.sourceId, after);
+			claims.add(after.claimId, after);
+		}
+		if (before || after) known.set(key, after ?? undefined);
+	}
+	if (known.size === 0) return index;
+	const underClaims = claims.appliedTo(index.byClaim);
+	return {
+		byKey: index.byKey.with(known),
+		bySource: index.bySource.with(sources.appliedTo(index.bySource)),
+		byClaim: index.byClaim.with(underClaims),
+		claimIds: withMembers(index.claimIds, underClaims),
+	};
+}
+
+/** What one change takes out of groups and adds to them. */
+class GroupChanges {
+	private readonly taken = new Map<string, Set<EvidenceView>>();
+	private readonly added = new Map<string, EvidenceView[]>();
+
+	take(groupId: string, item: EvidenceView): void {
+		const taken = this.taken.get(groupId);
+		if (taken) taken.add(item);
+		else this.taken.set(groupId, new Set([item]));
+	}
+
+	add(groupId: string, item: EvidenceView): void {
+		const added = this.added.get(groupId);
+		if (added) added.push(item);
+		else this.added.set(groupId, [item]);
+	}
+
+	/** The new groups by id; undefined for one that nothing is left of. */
+	appliedTo(groups: ShardedMap<Group>): Map<string, Group | undefined> {
+		const changed = new Map<string, Group | undefined>();
+		for (const [id, taken] of this.taken) {
+			const left = groups.get(id)?.filter((item) => !taken.has(item));
+			changed.set(id, left?.length ? left : undefined);
+		}
+		for (const [id, added] of this.added) {
+			const kept = changed.has(id) ? changed.get(id) : groups.get(id);
+			changed.set(id, withItems(kept ?? none, added));
+		}
+		return changed;
+	}
+}
+
+/** From so many new items on, sorting all costs less than finding the place of each. */
+const manyItems = 16;
+
+/** A list in order with items put where they belong. */
+function withItems(kept: Group, added: Group): Group {
+	if (added.length >= manyItems) return [...kept, ...added].sort(inTextOrder);
+	const all = [...kept];
+	for (const item of added) all.splice(placeFor(item, all), 0, item);
+	return all;
+}
+
+/** Where an item belongs in a list in order: by halving. */
+function placeFor(item: EvidenceView, all: Group): number {
+	let [low, high] = [0, all.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const other = all[middle];
+		if (other && inTextOrder(other, item) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function inTextOrder(a: EvidenceView, b: EvidenceView): number {
 	if (a.sourceId !== b.sourceId) return a.sourceId < b.sourceId ? -1 : 1;
 	return a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1);
+}
+
+function withMembers(
+	ids: ReadonlySet<string>,
+	groups: ReadonlyMap<string, Group | undefined>,
+): ReadonlySet<string> {
+	if ([...groups].every(([id, group]) => ids.has(id) === (group !== undefined))) return ids;
+	const changed = new Set(ids);
+	for (const [id, group] of groups) {
+		if (group) changed.add(id);
+		else changed.delete(id);
+	}
+	return changed;
 }

@@ -1,45 +1,13 @@
 import { expect, test } from "vitest";
-import type { CaseView, ClaimView, EvidenceView, SourceView } from "../../shared/ipc/views.ts";
 import { listedClaims, statementOf } from "./claims.ts";
-import { evidenceOnSource, evidenceUnderClaim, stepTo } from "./evidence-index.ts";
+import { evidenceOnSource, evidenceUnderClaim } from "./evidence-index.ts";
 import { openCase, withDelta } from "./open-case.ts";
-
-const metadata = { title: "", outlet: "", author: "", publishedAt: "", updatedAt: "" };
-
-function source(id: string, excluded = false): SourceView {
-	return { id, fileNames: [id], metadata, words: 1, opening: id, boilerplate: [], excluded, warnings: [] };
-}
-
-function claim(id: string, createdAt = "2026-03-01T10:00:00.000Z"): ClaimView {
-	return { id, statement: id, editedBy: "Ada", createdAt };
-}
-
-function evidence(key: string, sourceId: string, claimId: string, start: number): EvidenceView {
-	const rest = { id: key, analystId: "ada", stance: "agrees", quote: "x", own: true } as const;
-	return { key, sourceId, claimId, start, end: start + 1, ...rest };
-}
-
-function view(changes: Partial<CaseView> = {}): CaseView {
-	const analyst = { id: "ada", name: "Ada", colour: "#3b6fb5" };
-	return {
-		id: "case",
-		title: "Rain",
-		folder: "rain",
-		analyst,
-		analysts: [analyst],
-		sources: [source("a"), source("b"), source("c"), source("d")],
-		claims: [claim("k")],
-		evidence: [],
-		notices: [],
-		history: { undo: null, redo: null },
-		save: { state: "saved" },
-		layout: null,
-		readOnly: null,
-		namesakes: [],
-		loading: false,
-		...changes,
-	};
-}
+import {
+	claimView as claim,
+	evidenceView as evidence,
+	sourceView as source,
+	caseView as view,
+} from "./testing/views.ts";
 
 const history = { undo: "tag", redo: null };
 
@@ -52,11 +20,11 @@ test("a delta brings in what is new, takes out what is gone, and leaves the rest
 		history,
 	});
 	expect(next.title).toBe("Snow");
-	expect(Object.keys(next.evidence)).toEqual(["e2"]);
+	expect(evidenceOnSource(next.evidence, "a").map(({ key }) => key)).toEqual(["e2"]);
 	expect(Object.keys(next.claims)).toEqual(["k", "l"]);
 	expect(next.sources).toBe(open.sources);
 	expect(next.history).toEqual(history);
-	expect(Object.keys(open.evidence)).toEqual(["e1"]);
+	expect(evidenceOnSource(open.evidence, "a").map(({ key }) => key)).toEqual(["e1"]);
 });
 
 test("the pane of a source that is excluded or gone closes, and an active claim that is gone is active no more", () => {
@@ -90,20 +58,11 @@ test("a kept layout is used as far as it still fits the case", () => {
 	expect(openCase(view({ layout: nothingLeft })).layout.panes).toHaveLength(3);
 });
 
-test("evidence is found by source in the order of the text, and by claim", () => {
-	const items = [evidence("e1", "b", "k", 9), evidence("e2", "b", "l", 2), evidence("e3", "a", "k", 5)];
-	const { evidence: all } = openCase(view({ evidence: items }));
-	expect(evidenceOnSource(all, "b").map((item) => item.key)).toEqual(["e2", "e1"]);
-	expect(evidenceUnderClaim(all, "k").map((item) => item.key)).toEqual(["e3", "e1"]);
-	expect(evidenceOnSource(all, "none")).toBe(evidenceOnSource(all, "nowhere"));
-	expect(evidenceOnSource(all, "b")).toBe(evidenceOnSource(all, "b"));
-});
-
 test("F10 claims are listed in the order they were started, then those that evidence names before they arrive", () => {
 	const claims = [claim("late", "2026-03-02T10:00:00.000Z"), claim("early")];
 	const items = [evidence("e1", "a", "early", 0), evidence("e2", "a", "unknown", 1)];
 	const open = openCase(view({ claims, evidence: items }));
-	const listed = listedClaims(open.claims, open.evidence);
+	const listed = listedClaims(open.claims, open.evidence.claimIds);
 	expect(listed.map(({ id, claim: known }) => [id, known !== null])).toEqual([
 		["early", true],
 		["late", true],
@@ -122,18 +81,62 @@ test("a delta leaves the lists that it does not touch as they are", () => {
 	expect(evidenceOnSource(next.evidence, "b")).toHaveLength(2);
 });
 
-test("walking goes on from the caret, and piece by piece where the caret is at the focused evidence", () => {
-	const all = [evidence("e1", "a", "k", 5), evidence("e2", "a", "l", 5), evidence("e3", "a", "k", 20)];
-	const to = (step: 1 | -1, focused: string | null, caret?: number) => stepTo(all, step, focused, caret)?.key;
-	expect([to(1, null, 0), to(1, "e1", 5), to(1, "e2", 5), to(1, "e3", 20)]).toEqual(["e1", "e2", "e3", "e1"]);
-	expect([to(-1, null, 0), to(-1, "e2", 5), to(-1, "e1", 5)]).toEqual(["e3", "e1", "e3"]);
-	expect([to(1, "e1", 10), to(-1, "e3", 10), to(1, "e3", 30)]).toEqual(["e3", "e2", "e1"]);
-	expect([to(1, "e1"), to(-1, null)]).toEqual(["e2", "e3"]);
-});
-
 test("selected words become a statement of one line, cut at a word where they are many", () => {
 	expect(statementOf(" Rain\nfell. ")).toBe("Rain fell.");
 	const long = statementOf("harbour ".repeat(10_000));
 	expect(long.length).toBeLessThanOrEqual(301);
 	expect(long.endsWith("harbour…")).toBe(true);
+});
+
+test("a delta replaces analysts and notices where it brings them, and ends the reading of the case", () => {
+	const open = openCase(view({ loading: true }));
+	const imke = { id: "imke", name: "Imke", colour: "#3b6fb5" };
+	const notices = [{ id: "n", file: "f", message: "m", tone: "done" }] as const;
+	const next = withDelta(open, { analysts: [imke], notices, loading: false, history });
+	expect(next).toMatchObject({ analysts: [imke], notices, loading: false });
+	const after = withDelta(next, { evidence: { e1: evidence("e1", "a", "k", 1) }, history });
+	expect(after.analysts).toBe(next.analysts);
+	expect(after.notices).toBe(next.notices);
+	expect(after.loading).toBe(false);
+	expect(after.layout).toBe(next.layout);
+});
+
+test("while the case is read, a kept layout waits for sources and claim, and what never came is left out at the end", () => {
+	const layout = {
+		panes: [
+			{ sourceId: "late", share: 0.5 },
+			{ sourceId: "never", share: 0.5 },
+		],
+		scroll: {},
+		activeClaimId: "late claim",
+		sides: { sources: 200, claims: 300 },
+	};
+	const open = openCase(view({ sources: [], claims: [], loading: true, layout }));
+	expect(open.layout).toMatchObject(layout);
+	const read = { sources: { late: source("late") }, claims: { "late claim": claim("late claim") }, history };
+	const reading = withDelta(open, read);
+	expect(reading.layout).toMatchObject(layout);
+	const done = withDelta(reading, { loading: false, history });
+	expect(done.layout.panes).toEqual([{ sourceId: "late", share: 1 }]);
+	expect(done.layout.activeClaimId).toBe("late claim");
+	expect(withDelta(open, { loading: false, history }).layout).toMatchObject({
+		panes: [],
+		activeClaimId: null,
+	});
+});
+
+test("the first sources that are read are shown; panes that were closed meanwhile stay closed", () => {
+	const open = openCase(view({ sources: [], loading: true }));
+	const read = withDelta(open, { sources: { a: source("a"), b: source("b") }, history });
+	expect(read.layout.panes.map((pane) => pane.sourceId)).toEqual(["a", "b"]);
+	const closed = { ...read, layout: { ...read.layout, panes: [] } };
+	expect(withDelta(closed, { sources: { c: source("c") }, history }).layout.panes).toEqual([]);
+});
+
+test("F10 an active claim that has not arrived yet stays active while evidence names it", () => {
+	const open = openCase(view({ evidence: [evidence("e1", "a", "early", 1)] }));
+	const active = { ...open, layout: { ...open.layout, activeClaimId: "early" } };
+	const next = withDelta(active, { evidence: { e2: evidence("e2", "a", "k", 4) }, history });
+	expect(next.layout.activeClaimId).toBe("early");
+	expect(withDelta(next, { evidence: { e1: null }, history }).layout.activeClaimId).toBeNull();
 });

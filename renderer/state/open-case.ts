@@ -2,7 +2,6 @@ import type {
 	CaseDelta,
 	CaseView,
 	ClaimView,
-	EvidenceView,
 	HistoryView,
 	Layout,
 	NoticeView,
@@ -11,6 +10,7 @@ import type {
 	SourceView,
 } from "../../shared/ipc/views.ts";
 import type { Analyst } from "../../shared/schema/records.ts";
+import { type EvidenceIndex, noEvidence, withEvidence } from "./evidence-index.ts";
 import { defaultLayout, type PanesLayout, withoutSources } from "./layout.ts";
 
 /** The open case as the window keeps it: views by key, the texts on screen, the arrangement. A value. */
@@ -22,53 +22,65 @@ export interface OpenCase {
 	readonly analysts: readonly Analyst[];
 	readonly sources: Readonly<Record<string, SourceView>>;
 	readonly claims: Readonly<Record<string, ClaimView>>;
-	readonly evidence: Readonly<Record<string, EvidenceView>>;
+	readonly evidence: EvidenceIndex;
 	readonly notices: readonly NoticeView[];
 	readonly history: HistoryView;
 	readonly save: SaveStatus;
 	/** Texts fetched so far. */
 	readonly texts: Readonly<Record<string, SourceText>>;
 	readonly layout: PanesLayout;
+	/** Why nothing can be changed here, in a sentence; null where it can. */
+	readonly readOnly: string | null;
+	/** Whether the case's files are still being read: counts are not final. */
+	readonly loading: boolean;
 }
 
 /** The window's state for a case that has just been opened. */
 export function openCase(view: CaseView): OpenCase {
-	const sources = byKey(view.sources, (source) => source.id);
-	return {
+	const opened = {
 		id: view.id,
 		title: view.title,
 		folder: view.folder,
 		analyst: view.analyst,
 		analysts: view.analysts,
-		sources,
+		sources: byKey(view.sources, (source) => source.id),
 		claims: byKey(view.claims, (claim) => claim.id),
-		evidence: byKey(view.evidence, (evidence) => evidence.key),
+		evidence: withEvidence(
+			noEvidence,
+			byKey(view.evidence, (evidence) => evidence.key),
+		),
 		notices: view.notices,
 		history: view.history,
 		save: view.save,
 		texts: {},
-		layout: restoredLayout(view.layout, sources, view.claims),
+		readOnly: view.readOnly,
+		loading: view.loading,
+	};
+	return {
+		...opened,
+		layout: restoredLayout(opened, view.layout),
 	};
 }
 
 /** The case after a change; panes of sources that are gone or excluded close. */
 export function withDelta(open: OpenCase, delta: CaseDelta): OpenCase {
-	const sources = merged(open.sources, delta.sources);
-	const gone = Object.entries(delta.sources ?? {}).flatMap(([id, source]) =>
-		source === null || source.excluded ? [id] : [],
-	);
-	const claims = merged(open.claims, delta.claims);
-	const layout = gone.length > 0 ? withoutSources(open.layout, gone) : open.layout;
-	const active = layout.activeClaimId;
-	return {
+	const next = {
 		...open,
 		title: delta.title ?? open.title,
-		sources,
-		claims,
-		evidence: merged(open.evidence, delta.evidence),
+		analysts: delta.analysts ?? open.analysts,
+		sources: merged(open.sources, delta.sources),
+		claims: merged(open.claims, delta.claims),
+		evidence: withEvidence(open.evidence, delta.evidence ?? {}),
+		notices: delta.notices ?? open.notices,
 		history: delta.history,
-		layout: active !== null && !claims[active] ? { ...layout, activeClaimId: null } : layout,
+		loading: delta.loading ?? open.loading,
 	};
+	const layout = fitting(open.layout, next);
+	// The first sources of a case that is still being read are shown as soon as they are there.
+	const isFirst = open.loading && Object.keys(open.sources).length === 0;
+	const isEmptied = open.loading && open.layout.panes.length > 0;
+	if (layout.panes.length > 0 || !(isFirst || isEmptied)) return { ...next, layout };
+	return { ...next, layout: { ...layout, panes: defaultLayout(next.sources).panes } };
 }
 
 function merged<T>(
@@ -88,16 +100,23 @@ function byKey<T>(values: readonly T[], keyOf: (value: T) => string): Record<str
 	return Object.fromEntries(values.map((value) => [keyOf(value), value]));
 }
 
-/** The kept layout as far as it still fits the case, else one that shows the first sources. */
-function restoredLayout(
-	layout: Layout | null,
-	sources: Readonly<Record<string, SourceView>>,
-	claims: readonly ClaimView[],
+/** The kept layout as far as it fits the case, else one that shows the first sources. */
+function restoredLayout(opened: Omit<OpenCase, "layout">, kept: Layout | null): PanesLayout {
+	const layout = kept && fitting({ ...kept, focusedPane: 0 }, opened);
+	return layout && layout.panes.length > 0 ? layout : defaultLayout(opened.sources);
+}
+
+/**
+ * A layout without panes of sources and an active claim that are not here. While the case is still being
+ * read, they may yet come.
+ */
+function fitting(
+	layout: PanesLayout,
+	{ sources, claims, evidence, loading }: Omit<OpenCase, "layout">,
 ): PanesLayout {
-	const present = (id: string) => sources[id] !== undefined && !sources[id].excluded;
-	if (!layout?.panes.some((pane) => present(pane.sourceId))) return defaultLayout(sources);
-	const gone = layout.panes.map((pane) => pane.sourceId).filter((id) => !present(id));
-	const restored = withoutSources({ ...layout, focusedPane: 0 }, gone);
-	const known = claims.some((claim) => claim.id === layout.activeClaimId);
-	return known ? restored : { ...restored, activeClaimId: null };
+	const isGone = (id: string) => sources[id]?.excluded ?? !loading;
+	const left = withoutSources(layout, layout.panes.map((pane) => pane.sourceId).filter(isGone));
+	const active = left.activeClaimId;
+	const isListed = active === null || claims[active] !== undefined || evidence.claimIds.has(active);
+	return isListed || loading ? left : { ...left, activeClaimId: null };
 }

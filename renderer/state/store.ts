@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { ImportReport, WelcomeView } from "../../shared/ipc/views.ts";
+import type { ImportReport, Namesake, WelcomeView } from "../../shared/ipc/views.ts";
 import type { OpenCase } from "./open-case.ts";
 
 /** Words selected in a pane, as offsets into the source's text (UTF-16, end exclusive). */
@@ -20,7 +20,8 @@ export type OpenDialog =
 	| { readonly kind: "refused"; readonly report: ImportReport }
 	| { readonly kind: "notices" }
 	| { readonly kind: "backups" }
-	| { readonly kind: "check" };
+	| { readonly kind: "check" }
+	| { readonly kind: "identity"; readonly namesakes: readonly Namesake[] };
 
 /** One sentence for the analyst, with something to do about it if there is. */
 export interface Message {

@@ -16,10 +16,10 @@ export function MessageBar() {
 	return (
 		<div className="message-place">
 			<div role="status" aria-live="polite">
-				{message?.tone === "done" ? <span className="spoken">{message.text}</span> : null}
+				{message?.tone === "done" ? <Spoken key={message.id} text={message.text} /> : null}
 			</div>
 			<div role="alert">
-				{message?.tone === "problem" ? <span className="spoken">{message.text}</span> : null}
+				{message?.tone === "problem" ? <Spoken key={message.id} text={message.text} /> : null}
 			</div>
 			{message ? (
 				<div key={message.id} className={`message ${message.tone}`}>
@@ -42,4 +42,9 @@ export function MessageBar() {
 			) : null}
 		</div>
 	);
+}
+
+/** What is read out; made anew for each message, so that the same words are read out again. */
+function Spoken({ text }: { text: string }) {
+	return <span className="spoken">{text}</span>;
 }

@@ -42,5 +42,6 @@ function Waiting() {
 /** Whether all that was asked for is on screen: for pictures of the window and for tests. */
 function isSettled({ welcome, open, busy }: State): boolean {
 	if (!welcome || busy !== null) return false;
+	if (open?.loading) return false;
 	return open === null || open.layout.panes.every((pane) => open.texts[pane.sourceId] !== undefined);
 }

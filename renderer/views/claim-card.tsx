@@ -1,58 +1,65 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { ClaimView } from "../../shared/ipc/views.ts";
-import { activateClaim, deleteClaim, finishWording } from "../state/desk-actions.ts";
-import { evidenceUnderClaim } from "../state/evidence-index.ts";
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from "react";
+import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
+import { activateClaim, deleteClaim, wordClaim } from "../state/desk-actions.ts";
+import { evidenceUnderClaim, noEvidence } from "../state/evidence-index.ts";
+import { unsavedMark } from "../state/saving.ts";
 import { countStances, inSourceOrder } from "../state/sources.ts";
-import { store } from "../state/store.ts";
 import { focusAfter } from "../ui/keep-focus.ts";
+import { Pending } from "../ui/pending.tsx";
 import { StanceCounts } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
-import { EvidenceRow } from "./evidence-row.tsx";
-import { focusText } from "./pane.tsx";
+import { ClaimOffers, OfferMark } from "./claim-offers.tsx";
+import { EvidenceList } from "./evidence-list.tsx";
+import { StatementField } from "./statement-field.tsx";
 
 const nothing = {};
 
 /** One claim with its statement and, when it is the active one, its evidence. */
-export function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }) {
+export const ClaimCard = memo(function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }) {
 	const isActive = useWorkspace((state) => state.open?.layout.activeClaimId === id);
 	const isEditing = useWorkspace((state) => state.editingClaim === id);
-	const own = useWorkspace((state) => evidenceUnderClaim(state.open?.evidence ?? nothing, id));
-	const isUnsaved = useWorkspace((state) => {
-		const save = state.open?.save;
-		return save?.state === "failed" && save.unsaved.includes(id);
-	});
+	const own = useWorkspace((state) => evidenceUnderClaim(state.open?.evidence ?? noEvidence, id));
+	const unsaved = useWorkspace((state) => unsavedMark(state.open?.save, id));
+	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
+	const mayChange = useWorkspace((state) => state.open?.readOnly === null);
 	const sources = useWorkspace((state) => state.open?.sources ?? nothing);
 	// Only the active card lists its evidence; the others count it.
 	const evidence = useMemo(() => (isActive ? inSourceOrder(own, sources) : own), [isActive, own, sources]);
-	const card = useRef<HTMLLIElement>(null);
+	const facts = useRef<HTMLDivElement>(null);
 	useEffect(() => {
-		if (isActive) card.current?.scrollIntoView({ block: "nearest" });
+		if (isActive) facts.current?.closest("li")?.scrollIntoView({ block: "nearest" });
 	}, [isActive]);
-	const spread = new Set(evidence.map((item) => item.sourceId)).size;
 	return (
-		<li ref={card} className={isActive ? "claim active" : "claim"}>
+		<>
 			{isEditing && claim ? (
-				<Statement claim={claim} />
+				<StatementField claim={claim} />
 			) : (
 				<StatementButton id={id} claim={claim} isActive={isActive} />
 			)}
-			<div className="claim-facts">
-				<StanceCounts counts={countStances(evidence)} />
-				<span>
-					{evidence.length === 0 ? "no evidence yet" : spread === 1 ? "1 source" : `${spread} sources`}
-				</span>
-				{isUnsaved ? <span className="unsaved-mark">▲ not saved</span> : null}
+			<div ref={facts} className="claim-facts">
+				{isLoading ? <Pending /> : <Counts evidence={evidence} />}
+				{unsaved ? <span className="unsaved-mark">{unsaved}</span> : null}
+				{claim && !isActive ? <OfferMark claim={claim} /> : null}
 				{claim?.deletedBy ? <span>deleted by {claim.deletedBy}</span> : null}
-				{isActive && claim && !claim.deletedBy && !isEditing ? <ClaimActions claim={claim} /> : null}
+				{isActive && claim && !claim.deletedBy && !isEditing && mayChange ? (
+					<ClaimActions claim={claim} />
+				) : null}
 			</div>
-			{isActive && evidence.length > 0 ? (
-				<ul className="evidence-list" aria-label="Evidence">
-					{evidence.map((item) => (
-						<EvidenceRow key={item.key} evidence={item} />
-					))}
-				</ul>
-			) : null}
-		</li>
+			{isActive && claim ? <ClaimOffers claim={claim} /> : null}
+			{isActive && evidence.length > 0 ? <EvidenceList evidence={evidence} /> : null}
+		</>
+	);
+});
+
+function Counts({ evidence }: { evidence: readonly EvidenceView[] }) {
+	const spread = new Set(evidence.map((item) => item.sourceId)).size;
+	return (
+		<>
+			<StanceCounts counts={countStances(evidence)} />
+			<span>
+				{evidence.length === 0 ? "no evidence yet" : spread === 1 ? "1 source" : `${spread} sources`}
+			</span>
+		</>
 	);
 }
 
@@ -71,7 +78,7 @@ function StatementButton({
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (!claim || claim.deletedBy || event.repeat) return;
 		if (event.key === "Delete") void deleteAndStay(id, event.currentTarget);
-		else if (event.key === "F2") store.setState({ editingClaim: id });
+		else if (event.key === "F2") wordClaim(id);
 	};
 	return (
 		<button
@@ -86,7 +93,7 @@ function StatementButton({
 			onDoubleClick={() => {
 				if (!claim || claim.deletedBy) return;
 				activateClaim(id);
-				store.setState({ editingClaim: id });
+				wordClaim(id);
 			}}
 			onKeyDown={onKeyDown}
 		>
@@ -105,12 +112,7 @@ async function deleteAndStay(claimId: string, element: Element): Promise<void> {
 function ClaimActions({ claim }: { claim: ClaimView }) {
 	return (
 		<span className="claim-actions">
-			<button
-				type="button"
-				className="quiet"
-				title="Word the claim (E)"
-				onClick={() => store.setState({ editingClaim: claim.id })}
-			>
+			<button type="button" className="quiet" title="Word the claim (E)" onClick={() => wordClaim(claim.id)}>
 				Edit
 			</button>
 			<button
@@ -122,42 +124,5 @@ function ClaimActions({ claim }: { claim: ClaimView }) {
 				Delete
 			</button>
 		</span>
-	);
-}
-
-/** The field in which a statement is worded: Enter keeps it, Escape leaves it as it was; both go back to the text. */
-function Statement({ claim }: { claim: ClaimView }) {
-	const [words, setWords] = useState(claim.statement);
-	const field = useRef<HTMLTextAreaElement>(null);
-	const isDone = useRef(false);
-	useEffect(() => {
-		field.current?.focus();
-		field.current?.select();
-	}, []);
-	const finish = (statement: string | null) => {
-		if (isDone.current) return;
-		isDone.current = true;
-		void finishWording(claim.id, statement);
-	};
-	const backToText = () => focusText(store.getState().open?.layout.focusedPane ?? 0);
-	return (
-		<textarea
-			ref={field}
-			className="statement-field"
-			aria-label="The claim's statement"
-			placeholder="One statement that can be checked"
-			rows={3}
-			maxLength={20_000}
-			value={words}
-			onChange={(event) => setWords(event.target.value)}
-			onBlur={() => finish(words)}
-			onKeyDown={(event) => {
-				const ends = event.key === "Escape" || (event.key === "Enter" && !event.shiftKey);
-				if (!ends || event.nativeEvent.isComposing) return;
-				event.preventDefault();
-				finish(event.key === "Enter" ? words : null);
-				backToText();
-			}}
-		/>
 	);
 }

@@ -1,7 +1,11 @@
-import { type KeyboardEvent, useMemo } from "react";
-import { listedClaims } from "../state/claims.ts";
+import { useMemo } from "react";
+import { type ListedClaim, listedClaims } from "../state/claims.ts";
 import { startClaim } from "../state/desk-actions.ts";
+import { noEvidence } from "../state/evidence-index.ts";
+import { EditButton } from "../ui/edit-button.tsx";
 import { Key } from "../ui/key.tsx";
+import { LongList } from "../ui/long-list.tsx";
+import { Pending } from "../ui/pending.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { ClaimCard } from "./claim-card.tsx";
 
@@ -10,40 +14,38 @@ const nothing = {};
 /** The case's claims, each with the evidence under it. Arrow keys walk through claims and evidence. */
 export function ClaimsPanel() {
 	const claims = useWorkspace((state) => state.open?.claims ?? nothing);
-	const evidence = useWorkspace((state) => state.open?.evidence ?? nothing);
-	const listed = useMemo(() => listedClaims(claims, evidence), [claims, evidence]);
+	const named = useWorkspace((state) => (state.open?.evidence ?? noEvidence).claimIds);
+	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
+	const active = useWorkspace((state) => state.open?.layout.activeClaimId ?? null);
+	const listed = useMemo(() => listedClaims(claims, named), [claims, named]);
 	return (
 		<aside className="claims" aria-label="Claims">
 			<div className="claims-bar">
 				<h2>Claims</h2>
-				<span>{listed.length}</span>
-				<button type="button" className="plain" onClick={() => void startClaim()}>
+				<span>{isLoading ? <Pending /> : listed.length}</span>
+				<EditButton className="plain" onPress={() => void startClaim()}>
 					New claim <Key>N</Key>
-				</button>
+				</EditButton>
 			</div>
-			{listed.length === 0 ? (
+			{listed.length === 0 && !isLoading ? (
 				<p className="hint">
 					Select words in a text and press <Key>A</Key> if they agree with what you are checking, <Key>C</Key>{" "}
 					if they conflict, <Key>X</Key> if they bear on it: the first tag starts a claim.
 				</p>
 			) : null}
-			<ul className="claim-list" onKeyDown={walk}>
-				{listed.map(({ id, claim }) => (
-					<ClaimCard key={id} id={id} claim={claim} />
-				))}
-			</ul>
+			<LongList
+				items={listed}
+				keyOf={idOf}
+				classOf={({ id }) => (id === active ? "claim active" : "claim")}
+				draw={({ id, claim }) => <ClaimCard id={id} claim={claim} />}
+				estimate={78}
+				gap={10}
+				kept={active === null ? [] : [active]}
+			/>
 		</aside>
 	);
 }
 
-/** Up and Down go through what can be chosen in the list. */
-function walk(event: KeyboardEvent<HTMLUListElement>): void {
-	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-	const from = event.target instanceof HTMLElement ? event.target : null;
-	if (step === undefined || !from?.matches("[data-walk]")) return;
-	const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-walk]")];
-	const next = stops[stops.indexOf(from) + step];
-	if (!next) return;
-	event.preventDefault();
-	next.focus();
+function idOf({ id }: ListedClaim): string {
+	return id;
 }

@@ -2,9 +2,11 @@ import { store } from "../state/store.ts";
 import { useWorkspace } from "../ui/use-store.ts";
 import { BackupsDialog } from "./backups-dialog.tsx";
 import { CheckDialog } from "./check-dialog.tsx";
+import { IdentityDialog } from "./identity-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewCaseDialog, PasteDialog, RenameDialog } from "./naming-dialogs.tsx";
-import { NoticesDialog, RefusedDialog } from "./notice-dialogs.tsx";
+import { NoticesDialog } from "./notices-dialog.tsx";
+import { RefusedDialog } from "./refused-dialog.tsx";
 import { SourceDialog } from "./source-dialog.tsx";
 
 function closeDialog(): void {
@@ -14,6 +16,7 @@ function closeDialog(): void {
 /** The dialog on top of the window, if any. */
 export function Dialogs() {
 	const dialog = useWorkspace((state) => state.dialog);
+	const name = useWorkspace((state) => state.open?.analyst.name ?? "");
 	switch (dialog?.kind) {
 		case undefined:
 			return null;
@@ -33,6 +36,8 @@ export function Dialogs() {
 			return <NoticesDialog onClose={closeDialog} />;
 		case "check":
 			return <CheckDialog onClose={closeDialog} />;
+		case "identity":
+			return <IdentityDialog name={name} namesakes={dialog.namesakes} onClose={closeDialog} />;
 		case "backups":
 			return <BackupsDialog onClose={closeDialog} />;
 	}

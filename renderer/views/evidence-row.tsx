@@ -2,6 +2,7 @@ import type { KeyboardEvent } from "react";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
 import type { Stance } from "../../shared/schema/records.ts";
 import { changeStance, deleteEvidence, goToEvidence } from "../state/desk-actions.ts";
+import { unsavedMark } from "../state/saving.ts";
 import { sourceName } from "../state/sources.ts";
 import { focusAfter } from "../ui/keep-focus.ts";
 import { StanceSign, stanceMarks } from "../ui/stance.tsx";
@@ -27,10 +28,8 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 		(state) => state.open?.analysts.find((analyst) => analyst.id === evidence.analystId)?.name,
 	);
 	const isFocused = useWorkspace((state) => state.focusedEvidence === evidence.key);
-	const isUnsaved = useWorkspace((state) => {
-		const save = state.open?.save;
-		return save?.state === "failed" && save.unsaved.includes(evidence.key);
-	});
+	const unsaved = useWorkspace((state) => unsavedMark(state.open?.save, evidence.key));
+	const mayChange = useWorkspace((state) => evidence.own && state.open?.readOnly === null);
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
 		const stance = stanceOfLetter[letterOf(event.nativeEvent)];
@@ -67,10 +66,10 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 						</>
 					)}
 					{source?.excluded ? " · source excluded" : ""}
-					{isUnsaved ? <b className="unsaved-mark"> ▲ not saved</b> : null}
+					{unsaved ? <b className="unsaved-mark"> {unsaved}</b> : null}
 				</small>
 			</button>
-			{evidence.own ? (
+			{mayChange ? (
 				<button
 					type="button"
 					className="quiet evidence-delete"

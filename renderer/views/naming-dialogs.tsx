@@ -44,9 +44,11 @@ export function NewCaseDialog({ onClose }: DialogProps) {
 /** Asks for another title. */
 export function RenameDialog({ onClose }: DialogProps) {
 	const known = useWorkspace((state) => state.open?.title ?? "");
-	const [title, setTitle] = useState(known);
+	// What the title was: a teammate's, that has come meanwhile, is not taken back by who changed nothing.
+	const [found] = useState(known);
+	const [title, setTitle] = useState(found);
 	const rename = async () => {
-		const isChanged = title.trim() !== "" && title.trim() !== known;
+		const isChanged = title.trim() !== "" && title.trim() !== found;
 		if (!isChanged || (await edit("case.rename", { title: title.trim() }))) onClose();
 	};
 	return (

@@ -11,9 +11,11 @@ const narrowest = 156;
 export function PaneRow() {
 	const panes = useWorkspace((state) => state.open?.layout.panes);
 	const sources = useWorkspace((state) => state.open?.sources);
+	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
 	const row = useRef<HTMLDivElement>(null);
 	if (!panes || !sources) return null;
-	if (panes.length === 0) return <NoPane hasSources={Object.keys(sources).length > 0} />;
+	if (panes.length === 0)
+		return <NoPane hasSources={Object.keys(sources).length > 0} isLoading={isLoading} />;
 	const move = (index: number, pixels: number) => moveBorder(index, pixels / (row.current?.offsetWidth || 1));
 	return (
 		<div
@@ -39,7 +41,8 @@ export function PaneRow() {
 	);
 }
 
-function NoPane({ hasSources }: { hasSources: boolean }) {
+function NoPane({ hasSources, isLoading }: { hasSources: boolean; isLoading: boolean }) {
+	if (!hasSources && isLoading) return <div className="no-pane" />;
 	return (
 		<div className="no-pane">
 			{hasSources ? (

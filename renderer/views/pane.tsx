@@ -11,13 +11,11 @@ import {
 	loadText,
 	revealed,
 } from "../state/desk-actions.ts";
-import { evidenceOnSource } from "../state/evidence-index.ts";
+import { evidenceOnSource, noEvidence } from "../state/evidence-index.ts";
 import { sourceFacts, sourceName } from "../state/sources.ts";
 import { store } from "../state/store.ts";
 import { useWorkspace } from "../ui/use-store.ts";
 import { Strip } from "./strip.tsx";
-
-const noEvidence: readonly EvidenceView[] = [];
 
 /** Milliseconds of quiet before the place that a text is scrolled to is kept. */
 const scrollSettles = 150;
@@ -146,9 +144,7 @@ function chooseEvidence(evidence: EvidenceView): void {
 }
 
 function useHighlights(view: ReadingView | null, sourceId: string): void {
-	const evidence = useWorkspace((state) =>
-		state.open ? evidenceOnSource(state.open.evidence, sourceId) : noEvidence,
-	);
+	const evidence = useWorkspace((state) => evidenceOnSource(state.open?.evidence ?? noEvidence, sourceId));
 	const boilerplate = useWorkspace((state) => state.open?.sources[sourceId]?.boilerplate);
 	const focused = useWorkspace((state) => state.focusedEvidence);
 	const activeClaimId = useWorkspace((state) => state.open?.layout.activeClaimId ?? null);
@@ -198,7 +194,7 @@ function useReveal(view: ReadingView | null, sourceId: string): void {
 		const { open } = store.getState();
 		if (!view || !reveal || !open) return;
 		const wanted = reveal.evidenceKeys
-			.map((key) => open.evidence[key])
+			.map((key) => open.evidence.byKey.get(key))
 			.find((item) => item?.sourceId === sourceId);
 		if (!wanted) return;
 		view.scrollTo(wanted.start);

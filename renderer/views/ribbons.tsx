@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
 import type { Stance } from "../../shared/schema/records.ts";
 import { onTextsMoved, shownText } from "../editor/shown-texts.ts";
-import { evidenceUnderClaim } from "../state/evidence-index.ts";
+import { evidenceUnderClaim, noEvidence } from "../state/evidence-index.ts";
 import { store } from "../state/store.ts";
 import { useWorkspace } from "../ui/use-store.ts";
 
@@ -17,7 +17,9 @@ interface Place {
 /** Lines between the active claim's evidence in neighbouring panes: solid where both agree, dashed otherwise. */
 export function Ribbons() {
 	const activeClaimId = useWorkspace((state) => state.open?.layout.activeClaimId ?? null);
-	const evidence = useWorkspace((state) => state.open?.evidence);
+	const evidence = useWorkspace((state) =>
+		evidenceUnderClaim(state.open?.evidence ?? noEvidence, activeClaimId ?? ""),
+	);
 	const panes = useWorkspace((state) => state.open?.layout.panes);
 	const svg = useRef<SVGSVGElement>(null);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: evidence and panes say when to draw anew

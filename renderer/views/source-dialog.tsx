@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { MetadataField } from "../../shared/schema/records.ts";
 import { edit } from "../state/case-actions.ts";
 import { sourceName } from "../state/sources.ts";
@@ -16,10 +16,16 @@ const fields: readonly { field: MetadataField; label: string; hint?: string }[] 
 /** What is known of a source, to be corrected; and whether it belongs to the case. */
 export function SourceDialog({ sourceId, onClose }: { sourceId: string; onClose: () => void }) {
 	const source = useWorkspace((state) => state.open?.sources[sourceId]);
-	const [values, setValues] = useState(source?.metadata);
-	if (!source || !values) return null;
+	const readOnly = useWorkspace((state) => state.open?.readOnly ?? null);
+	const [found] = useState(source?.metadata);
+	const [values, setValues] = useState(found);
+	useEffect(() => {
+		if (!source) onClose();
+	}, [source, onClose]);
+	if (!source || !values || !found) return null;
 	const save = async () => {
-		const changed = fields.filter(({ field }) => values[field].trim() !== source.metadata[field]);
+		// Compared with what was found: what a teammate has corrected meanwhile is not taken back.
+		const changed = fields.filter(({ field }) => values[field].trim() !== found[field]);
 		const corrected = Object.fromEntries(changed.map(({ field }) => [field, values[field]]));
 		if (changed.length > 0 && !(await edit("sources.setMetadata", { sourceId, values: corrected }))) return;
 		onClose();
@@ -31,19 +37,25 @@ export function SourceDialog({ sourceId, onClose }: { sourceId: string; onClose:
 		<Dialog
 			title="Details of the source"
 			onClose={onClose}
-			onSubmit={() => void save()}
+			onSubmit={() => (readOnly === null ? void save() : onClose())}
 			actions={
-				<>
-					<button type="button" className="plain apart" onClick={() => void exclude()}>
-						Exclude from the case
-					</button>
-					<button type="button" className="plain" onClick={onClose}>
-						Cancel
-					</button>
+				readOnly === null ? (
+					<>
+						<button type="button" className="plain apart" onClick={() => void exclude()}>
+							Exclude from the case
+						</button>
+						<button type="button" className="plain" onClick={onClose}>
+							Cancel
+						</button>
+						<button type="submit" className="main">
+							Save
+						</button>
+					</>
+				) : (
 					<button type="submit" className="main">
-						Save
+						Close
 					</button>
-				</>
+				)
 			}
 		>
 			{fields.map(({ field, label, hint }) => (
@@ -52,11 +64,13 @@ export function SourceDialog({ sourceId, onClose }: { sourceId: string; onClose:
 					<input
 						value={values[field]}
 						maxLength={2_000}
+						readOnly={readOnly !== null}
 						placeholder={hint ?? "not known"}
 						onChange={(event) => setValues({ ...values, [field]: event.target.value })}
 					/>
 				</label>
 			))}
+			{readOnly === null ? null : <p>{readOnly}</p>}
 			<p className="hint">
 				{source.fileNames.length > 0 ? `Imported from ${source.fileNames.join(", ")} · ` : ""}
 				{source.words} words. The text of {sourceName(source)} is kept as imported and never edited.

@@ -1,59 +1,79 @@
+import { memo, useMemo } from "react";
 import { inReadingOrder } from "../../shared/ipc/reading-order.ts";
 import type { SourceView } from "../../shared/ipc/views.ts";
 import { edit } from "../state/case-actions.ts";
 import { showSource } from "../state/desk-actions.ts";
-import { evidenceOnSource } from "../state/evidence-index.ts";
+import { evidenceOnSource, noEvidence } from "../state/evidence-index.ts";
 import { mostPanes } from "../state/layout.ts";
 import { countStances, shownDate, sourceName } from "../state/sources.ts";
 import { store } from "../state/store.ts";
+import { EditButton } from "../ui/edit-button.tsx";
+import { LongList } from "../ui/long-list.tsx";
+import { Pending } from "../ui/pending.tsx";
 import { StanceCounts } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 
 /** The case's sources: which are open, how each is tagged; the excluded ones below. */
 export function SourceList() {
 	const sources = useWorkspace((state) => state.open?.sources);
-	if (!sources) return null;
-	const ordered = inReadingOrder(Object.values(sources));
-	const included = ordered.filter((source) => !source.excluded);
-	const excluded = ordered.filter((source) => source.excluded);
+	const panes = useWorkspace((state) => state.open?.layout.panes);
+	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
+	const ordered = useMemo(() => inReadingOrder(Object.values(sources ?? {})), [sources]);
+	const included = useMemo(() => ordered.filter((source) => !source.excluded), [ordered]);
+	const excluded = useMemo(() => ordered.filter((source) => source.excluded), [ordered]);
+	const shown = panes?.map(({ sourceId }) => sourceId) ?? [];
 	return (
 		<nav className="sources" aria-label="Sources">
-			<h2>Sources · {included.length}</h2>
-			{included.length === 0 ? (
+			<h2>Sources · {isLoading ? <Pending /> : included.length}</h2>
+			{included.length === 0 && !isLoading ? (
 				<p className="hint">Drop article files here, or import them from the bar above.</p>
 			) : (
-				<ul>
-					{included.map((source) => (
-						<SourceRow key={source.id} source={source} />
-					))}
-				</ul>
+				<LongList
+					items={included}
+					keyOf={idOf}
+					classOf={({ id }) => (shown.includes(id) ? "source shown" : "source")}
+					draw={(source) => <SourceRow source={source} />}
+					estimate={50}
+					gap={2}
+					kept={shown}
+				/>
 			)}
 			{excluded.length > 0 ? (
 				<>
-					<h2>Excluded · {excluded.length}</h2>
-					<ul>
-						{excluded.map((source) => (
-							<ExcludedRow key={source.id} source={source} />
-						))}
-					</ul>
+					<h2>Excluded · {isLoading ? <Pending /> : excluded.length}</h2>
+					<LongList
+						items={excluded}
+						keyOf={idOf}
+						classOf={() => "source excluded"}
+						draw={(source) => <ExcludedRow source={source} />}
+						estimate={34}
+						gap={2}
+						kept={[]}
+					/>
 				</>
 			) : null}
 		</nav>
 	);
 }
 
-function SourceRow({ source }: { source: SourceView }) {
+function idOf({ id }: SourceView): string {
+	return id;
+}
+
+const SourceRow = memo(function SourceRow({ source }: { source: SourceView }) {
 	const panes = useWorkspace((state) => state.open?.layout.panes);
-	const evidence = useWorkspace((state) => state.open?.evidence);
+	const evidence = useWorkspace((state) => evidenceOnSource(state.open?.evidence ?? noEvidence, source.id));
+	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
 	const shown = panes?.some((pane) => pane.sourceId === source.id) ?? false;
 	const roomBeside = !shown && (panes?.length ?? 0) < mostPanes;
 	const { title, publishedAt } = source.metadata;
 	const name = sourceName(source);
 	return (
-		<li className={shown ? "source shown" : "source"}>
+		<>
 			<button
 				type="button"
 				className="source-name"
+				data-walk
 				aria-current={shown ? "true" : undefined}
 				title={title || source.fileNames[0]}
 				onClick={() => showSource(source.id)}
@@ -61,7 +81,7 @@ function SourceRow({ source }: { source: SourceView }) {
 				<b>{name}</b>
 				<small>
 					<span>{publishedAt ? shownDate(publishedAt).split(",")[0] : "no date"}</span>
-					{evidence ? <StanceCounts counts={countStances(evidenceOnSource(evidence, source.id))} /> : null}
+					{isLoading ? <Pending /> : <StanceCounts counts={countStances(evidence)} />}
 				</small>
 			</button>
 			<span className="source-actions">
@@ -86,25 +106,25 @@ function SourceRow({ source }: { source: SourceView }) {
 					⋯
 				</button>
 			</span>
-		</li>
+		</>
 	);
-}
+});
 
 function ExcludedRow({ source }: { source: SourceView }) {
 	const name = sourceName(source);
 	return (
-		<li className="source excluded">
+		<>
 			<span className="source-name">
 				<b>{name}</b>
 			</span>
-			<button
-				type="button"
+			<EditButton
 				className="plain"
-				aria-label={`Bring back ${name}`}
-				onClick={() => void edit("sources.setExcluded", { sourceId: source.id, excluded: false })}
+				walk
+				label={`Bring back ${name}`}
+				onPress={() => void edit("sources.setExcluded", { sourceId: source.id, excluded: false })}
 			>
 				Bring back
-			</button>
-		</li>
+			</EditButton>
+		</>
 	);
 }

@@ -1,26 +1,30 @@
 import { useMemo } from "react";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
 import { retrySaving, travel } from "../state/case-actions.ts";
+import { refusal } from "../state/saving.ts";
+import { Pending } from "../ui/pending.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 
 /** Whether all is on disk, and how much there is. */
 export function StatusBar() {
 	const save = useWorkspace((state) => state.open?.save);
 	const allClaims = useWorkspace((state) => state.open?.claims);
-	const evidence = useWorkspace((state) => state.open?.evidence);
+	const spans = useWorkspace((state) => state.open?.evidence.byKey.size ?? 0);
 	// Counted when they change, not with everything else that does.
 	const claims = useMemo(() => Object.keys(allClaims ?? {}).length, [allClaims]);
-	const spans = useMemo(() => Object.keys(evidence ?? {}).length, [evidence]);
 	const history = useWorkspace((state) => state.open?.history);
 	const busy = useWorkspace((state) => state.busy);
+	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
+	const mayChange = useWorkspace((state) => state.open?.readOnly === null);
 	if (!save) return null;
 	return (
 		<footer className="status-bar">
-			<SaveState save={save} />
+			{mayChange ? <SaveState save={save} /> : <span>Read-only</span>}
 			<span>Offline</span>
 			{busy ? <span role="status">{busy}</span> : null}
+			{isLoading ? <span role="status">Reading the case…</span> : null}
 			<span className="status-right">
-				{history?.undo ? (
+				{history?.undo && mayChange ? (
 					<button
 						type="button"
 						className="quiet"
@@ -30,7 +34,7 @@ export function StatusBar() {
 						Undo
 					</button>
 				) : null}
-				{history?.redo ? (
+				{history?.redo && mayChange ? (
 					<button
 						type="button"
 						className="quiet"
@@ -41,7 +45,8 @@ export function StatusBar() {
 					</button>
 				) : null}
 				<span>
-					{spans === 1 ? "1 span" : `${spans} spans`} · {claims === 1 ? "1 claim" : `${claims} claims`}
+					{isLoading ? <Pending /> : spans} {spans === 1 && !isLoading ? "span" : "spans"} ·{" "}
+					{isLoading ? <Pending /> : claims} {claims === 1 && !isLoading ? "claim" : "claims"}
 				</span>
 			</span>
 		</footer>
@@ -52,9 +57,7 @@ function SaveState({ save }: { save: SaveStatus }) {
 	if (save.state === "failed") {
 		return (
 			<span className="save failed" role="alert">
-				<span title={save.reason}>
-					▲ {save.changes === 1 ? "1 change is" : `${save.changes} changes are`} not saved: {save.reason}
-				</span>
+				<span title={refusal(save)}>▲ {refusal(save)}</span>
 				<button type="button" className="plain" onClick={() => void retrySaving()}>
 					Try again
 				</button>

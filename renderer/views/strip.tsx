@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
-import type { EvidenceView } from "../../shared/ipc/views.ts";
 import type { ReadingView } from "../editor/reading-view.ts";
 import { onTextsMoved } from "../editor/shown-texts.ts";
-import { evidenceOnSource } from "../state/evidence-index.ts";
+import { evidenceOnSource, noEvidence } from "../state/evidence-index.ts";
 import { useWorkspace } from "../ui/use-store.ts";
 
 interface Mark {
@@ -11,13 +10,9 @@ interface Mark {
 	readonly top: string;
 }
 
-const none: readonly EvidenceView[] = [];
-
 /** Where the tags of a text are, from its beginning to its end. For the eye only: J and K walk through them. */
 export function Strip({ view, sourceId }: { view: ReadingView | null; sourceId: string }) {
-	const evidence = useWorkspace((state) =>
-		state.open ? evidenceOnSource(state.open.evidence, sourceId) : none,
-	);
+	const evidence = useWorkspace((state) => evidenceOnSource(state.open?.evidence ?? noEvidence, sourceId));
 	const activeClaimId = useWorkspace((state) => state.open?.layout.activeClaimId);
 	const [marks, setMarks] = useState<readonly Mark[]>([]);
 	useEffect(() => {

@@ -6,6 +6,8 @@ export interface Span {
 	readonly end: number;
 }
 
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
 /** UTF-16 code units of context kept on each side of a quote. */
 const contextLength = 32;
 
@@ -41,9 +43,7 @@ function graphemeBorder(
 	if (offset <= 0 || offset >= text.length) return offset;
 	const from = flagBorder(text, surrogateBorder(text, Math.max(0, offset - neighbourhood)));
 	const window = text.slice(from, surrogateBorder(text, Math.min(text.length, offset + neighbourhood)));
-	const cluster = new Intl.Segmenter("und", { granularity: "grapheme" })
-		.segment(window)
-		.containing(offset - from);
+	const cluster = graphemes.segment(window).containing(offset - from);
 	if (!cluster || from + cluster.index === offset) return offset;
 	return side === "before" ? from + cluster.index : from + cluster.index + cluster.segment.length;
 }

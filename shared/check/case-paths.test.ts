@@ -8,6 +8,12 @@ const [sourceId] = sourceIds;
 const sha = "0123456789abcdef".repeat(4);
 const layer = `layers/${layerId}`;
 
+/** The names that one engine gives; which engines there are is told elsewhere. */
+function originalOf(name: string): string | null {
+	const original = name.replace(/\.sync-conflict-[^.]+/, "");
+	return original === name ? null : original;
+}
+
 const places: [string, Place][] = [
 	["case.json", { kind: "case" }],
 	["sources", { kind: "folder" }],
@@ -28,10 +34,13 @@ const places: [string, Place][] = [
 		`${layer}/claims/aa.sync-conflict-20260301-101500-ABCDEFG.json`,
 		{ kind: "conflict", of: `${layer}/claims/aa.json` },
 	],
-	["case (Ada's conflicted copy 2026-03-01).json", { kind: "conflict", of: "case.json" }],
-	["case (conflicted copy 2026-03-01 101500).json", { kind: "conflict", of: "case.json" }],
+	["case.sync-conflict-20260301-101500-ABCDEFG.json", { kind: "conflict", of: "case.json" }],
 	[".git", { kind: "companion" }],
 	[`${layer}/evidence/.DS_Store`, { kind: "companion" }],
+	["sources/Thumbs.db", { kind: "companion" }],
+	[`${layer}/decisions`, { kind: "companion" }],
+	[`${layer}/report.json`, { kind: "companion" }],
+	["decisions", { kind: "stray" }],
 	["Layers", { kind: "stray" }],
 	["layers/ada", { kind: "stray" }],
 	[`${layer}/claims/AA.json`, { kind: "stray" }],
@@ -46,10 +55,10 @@ const places: [string, Place][] = [
 ];
 
 test.each(places)("K1 “%s” is known by its name", (path, place) => {
-	expect(placeOf(path)).toEqual(place);
+	expect(placeOf(path, originalOf)).toEqual(place);
 });
 
 test("K1 every file that a layer's records are kept in is a shard of it", () => {
 	for (const path of everyKind.map(shardOf))
-		expect(placeOf(`${layer}/${path}`)).toEqual({ kind: "shard", layerId, path });
+		expect(placeOf(`${layer}/${path}`, originalOf)).toEqual({ kind: "shard", layerId, path });
 });

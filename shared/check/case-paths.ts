@@ -12,7 +12,7 @@ export type Place =
 	| { readonly kind: "temporary"; readonly layerId: string | null }
 	/** What a sync engine put beside the file `of`. */
 	| { readonly kind: "conflict"; readonly of: string }
-	/** What sync engines, version control and file managers keep beside everybody's files. */
+	/** What sync engines, version control and file managers keep beside everybody's files, and later programs in a layer. */
 	| { readonly kind: "companion" }
 	| { readonly kind: "stray" };
 
@@ -29,34 +29,27 @@ const shard = new RegExp(`^(?:claims/[a-z2-7]{2}|evidence/${sourceId}|sources|se
 const historyCopy = /^history\/\d{6,}\.jsonl$/;
 const temporary = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
-/** Syncthing's names, and those of Dropbox, Nextcloud and ownCloud. */
-const conflict = /^(.+?)(?:\.sync-conflict-[^.]*| \([^()]*conflict(?:ed)?[^()]*\))(\.[^.]+)?$/i;
+/** What the design names and this program does not read yet. */
+const notReadYet = new RegExp(`^layers/${layerId}/(?:decisions|report\\.json)$`);
 
-const companions = new Set([
-	".git",
-	".gitattributes",
-	".gitignore",
-	".gitkeep",
-	".stfolder",
-	".stignore",
-	".stversions",
-	".dropbox",
-	".dropbox.attr",
-	".DS_Store",
-	".directory",
-	".nextcloudsync.log",
-	".owncloudsync.log",
-	"Thumbs.db",
-	"desktop.ini",
-]);
+/** Hidden files and folders, which are nobody's business here, and what Windows and Syncthing there leave behind. */
+const companion = /^\.|^(?:desktop\.ini|thumbs\.db|~syncthing~.*)$/i;
+
+/** The name of the file that a sync engine made a file of this name as a copy of; null where it is no such copy. */
+export type OriginalOf = (fileName: string) => string | null;
 
 /** What stands at a path inside a case, with `/`, by its name; a file's content may still be wrong. */
-export function placeOf(path: string): Place {
+export function placeOf(path: string, originalOf: OriginalOf): Place {
 	const name = path.slice(path.lastIndexOf("/") + 1);
-	if (companions.has(name)) return { kind: "companion" };
 	if (path === "case.json") return { kind: "case" };
 	if (folders.test(path)) return { kind: "folder" };
-	return sourcePlace(path) ?? leftBehind(path, name) ?? layerPlace(path) ?? { kind: "stray" };
+	return (
+		sourcePlace(path) ??
+		temporaryPlace(path, name) ??
+		(companion.test(name) || notReadYet.test(path) ? { kind: "companion" } : null) ??
+		conflictPlace(path, name, originalOf) ??
+		layerPlace(path) ?? { kind: "stray" }
+	);
 }
 
 function sourcePlace(path: string): Place | null {
@@ -67,12 +60,14 @@ function sourcePlace(path: string): Place | null {
 	return { kind: "original", sourceId: holder, name };
 }
 
-function leftBehind(path: string, name: string): Place | null {
+function temporaryPlace(path: string, name: string): Place | null {
 	const [, layer = null] = layerFile.exec(path) ?? [];
-	if (temporary.test(name)) return { kind: "temporary", layerId: layer };
-	const [, before, ending = ""] = conflict.exec(name) ?? [];
-	if (before === undefined) return null;
-	return { kind: "conflict", of: `${path.slice(0, -name.length)}${before}${ending}` };
+	return temporary.test(name) ? { kind: "temporary", layerId: layer } : null;
+}
+
+function conflictPlace(path: string, name: string, originalOf: OriginalOf): Place | null {
+	const original = originalOf(name);
+	return original === null ? null : { kind: "conflict", of: `${path.slice(0, -name.length)}${original}` };
 }
 
 function layerPlace(path: string): Place | null {

@@ -12,8 +12,8 @@ const journal = { file: "journal", prefix: "000001.jsonl" };
 const copy = { file: "layers/x/history/000001.jsonl", prefix: "" };
 
 /** A segment with some changes, each with a line feed. */
-function segment(changes: number): string {
-	const lines = [headerText(layerId, 1, firstPrevious)];
+function segment(changes: number, id = layerId): string {
+	const lines = [headerText(id, 1, firstPrevious)];
 	for (let seq = 1; seq <= changes; seq++) {
 		const edits = [{ before: null, after: claim({ statement: `Claim ${seq}` }) }];
 		const change: Change = { seq, action: "actionaaaaaaaaaa", label: "new claim", at: instant, edits };
@@ -60,7 +60,7 @@ test("K2 line and segment are named, in the journal and in a copy", () => {
 
 test("K1 a segment of another layer, of a newer Parallax, or of nothing is told as what it is", () => {
 	const codeOf = (text: string) => check(text).map(({ code }) => code);
-	expect(codeOf(segment(1).replace(layerId, otherLayerId))).toEqual(["broken-segment"]);
+	expect(codeOf(segment(1, otherLayerId))).toEqual(["broken-segment"]);
 	expect(codeOf(segment(1).replace('"version":1', '"version":2'))).toEqual(["newer-segment"]);
-	expect(codeOf("nothing\n")).toEqual(["broken-segment"]);
+	expect(codeOf("nothing\n")).toEqual(["broken-line"]);
 });

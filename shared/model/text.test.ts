@@ -71,3 +71,58 @@ test("words are counted by Unicode's borders, not by spaces", () => {
 	expect(countWords("…?! \n\t")).toBe(0);
 	expect(countWords("mother-in-law")).toBe(3);
 });
+
+test("words are the segmenter's, whatever stands between them", () => {
+	const piece = fc.oneof(
+		fc.constantFrom(
+			" ",
+			"\n",
+			"-",
+			"'",
+			"’",
+			".",
+			",",
+			":",
+			"·",
+			"_",
+			"“",
+			"…",
+			"\u00a0",
+			"\u00ad",
+			"\u200d",
+			"\ufeff",
+		),
+		fc.constantFrom(
+			"a",
+			"Zé",
+			"ß",
+			"don",
+			"12",
+			"5",
+			"ǅ",
+			"Ж",
+			"ω",
+			"ª",
+			"ʰ",
+			"\u0301",
+			"א",
+			"ع",
+			"ゟ",
+			"カ",
+			"漢字",
+			"ไทย",
+			"👩‍🚀",
+			"🇫🇷",
+		),
+		fc.string({ unit: "binary", maxLength: 3 }),
+	);
+	const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+	fc.assert(
+		fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+			const text = pieces.join("");
+			const expected = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length;
+			expect(countWords(text)).toBe(expected);
+		}),
+		{ numRuns: 5_000 },
+	);
+});

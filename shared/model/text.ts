@@ -38,11 +38,30 @@ export function sourceFingerprint(blocks: readonly Block[]): string {
 	return blocks.map((block) => `${block.kind}\n${block.text}\n`).join("");
 }
 
-/** How many words a text has, by the Unicode rules for word borders. */
+const wordBorders = new Intl.Segmenter("und", { granularity: "word" });
+
+/**
+ * What stands between two spaces, where it is at most one word by any rule: letters that have two cases, and
+ * digits, in one run, between marks that join nothing to it.
+ */
+const plainChunk =
+	/^[!"#$%&()*+,./:;<=>?@[\\\]^{|}~'\u2010-\u2015\u2018-\u201f\u2026«»-]*(?:([\p{Lu}\p{Ll}0-9]+)[!"#$%&()*+,./:;<=>?@[\\\]^{|}~'\u2010-\u2015\u2018-\u201f\u2026«»-]*)?$/u;
+
+/**
+ * How many words a text has, by the Unicode rules for word borders (UAX #29). Spaces border words in all of
+ * them, so only what is not plain goes through the segmenter: it takes forty times as long.
+ */
 export function countWords(text: string): number {
 	let words = 0;
-	for (const segment of new Intl.Segmenter("und", { granularity: "word" }).segment(text)) {
-		if (segment.isWordLike) words++;
+	for (const chunk of text.split(/[ \n]/)) {
+		const plain = plainChunk.exec(chunk);
+		words += plain ? Number(plain[1] !== undefined) : segmentedWords(chunk);
 	}
+	return words;
+}
+
+function segmentedWords(text: string): number {
+	let words = 0;
+	for (const segment of wordBorders.segment(text)) if (segment.isWordLike) words++;
 	return words;
 }

@@ -8,6 +8,7 @@ import {
 	sourceFile,
 	sourcesFile,
 } from "./files.ts";
+import { elementOf } from "./list-of.ts";
 import {
 	analystSchema,
 	anchorSchema,
@@ -77,6 +78,8 @@ function typeInWords(schema: z.core.$ZodType): string {
 	if (schema instanceof z.ZodLiteral)
 		return [...schema.values].map((value) => `\`${JSON.stringify(value)}\``).join(" or ");
 	if (schema instanceof z.ZodEnum) return schema.options.map((option) => `\`"${option}"\``).join(", ");
+	const element = elementOf(schema);
+	if (element) return `list of ${typeInWords(element)}`;
 	if (schema instanceof z.ZodArray) return `list of ${typeInWords(schema.element)}`;
 	if (schema instanceof z.ZodUnion) return schema.options.map(typeInWords).join(" or ");
 	if (schema instanceof z.ZodBoolean) return "`true` or `false`";

@@ -1,4 +1,5 @@
 import { instant, layerId, randomId, sourceId } from "./fields.ts";
+import { listOf } from "./list-of.ts";
 import {
 	analystSchema,
 	boilerplateSchema,
@@ -58,7 +59,9 @@ export const caseFile = z.looseObject({
 
 export const sourceFile = z.looseObject({
 	...header("parallax/source"),
-	blocks: z.array(blockSchema).min(1).describe("the article; its text is their texts joined by `\\n` (F1)"),
+	blocks: listOf(blockSchema)
+		.refine(({ length }) => length > 0, "expected at least one block")
+		.describe("the article; its text is their texts joined by `\\n` (F1)"),
 });
 
 export const layerFile = z.looseObject({
@@ -73,30 +76,30 @@ export const layerFile = z.looseObject({
 export const claimsFile = z.looseObject({
 	...header("parallax/claims"),
 	upTo,
-	records: z.array(claimSchema).describe("claims whose id starts with the file's name"),
+	records: listOf(claimSchema).describe("claims whose id starts with the file's name"),
 });
 
 export const evidenceFile = z.looseObject({
 	...header("parallax/evidence"),
 	upTo,
 	sourceId: sourceId.describe("the source that all records of the file are about"),
-	records: z
-		.array(z.discriminatedUnion("kind", [evidenceSchema, silenceSchema]))
-		.describe("evidence and silences on that source"),
+	records: listOf(z.discriminatedUnion("kind", [evidenceSchema, silenceSchema])).describe(
+		"evidence and silences on that source",
+	),
 });
 
 export const sourcesFile = z.looseObject({
 	...header("parallax/sources"),
 	upTo,
-	records: z
-		.array(z.discriminatedUnion("kind", [importSchema, metadataSchema, boilerplateSchema, exclusionSchema]))
-		.describe("imports, metadata, boilerplate and exclusions"),
+	records: listOf(
+		z.discriminatedUnion("kind", [importSchema, metadataSchema, boilerplateSchema, exclusionSchema]),
+	).describe("imports, metadata, boilerplate and exclusions"),
 });
 
 export const settingsFile = z.looseObject({
 	...header("parallax/settings"),
 	upTo,
-	records: z.array(settingSchema).describe("settings of the case"),
+	records: listOf(settingSchema).describe("settings of the case"),
 });
 
 export type BlockKind = (typeof blockKinds)[number];

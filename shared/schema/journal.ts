@@ -1,4 +1,5 @@
 import { instant, layerId, randomId, sha256, words } from "./fields.ts";
+import { listOf } from "./list-of.ts";
 import {
 	boilerplateSchema,
 	claimSchema,
@@ -44,15 +45,18 @@ export const changeLine = z.looseObject({
 	label: words(2_000).describe("what was done, in words that fit behind “Undo”"),
 	at: instant.describe("when; for display, decides nothing"),
 	undoes: randomId.optional().describe("the action that this one takes back, if it does (F14)"),
-	edits: z
-		.array(
-			z.looseObject({
-				before: record.nullable().describe("the record before; null where there was none"),
-				after: record.describe("the record after"),
-			}),
-		)
-		.describe("each record before and after"),
+	edits: listOf(
+		z.looseObject({
+			before: record.nullable().describe("the record before; null where there was none"),
+			after: record.describe("the record after"),
+		}),
+	).describe("each record before and after"),
 	previous,
+	check: z
+		.string()
+		.regex(/^[0-9a-f]{16}$/)
+		.optional()
+		.describe("start of the SHA-256 of this line without this field, to tell what a disk has altered"),
 });
 
 /** What stands for the line before the first. */

@@ -123,3 +123,32 @@ test.each(hostileKeys)("F15 %s is refused, and reaches no prototype", (text) => 
 test("F15 those words are refused as keys only", () => {
 	expect(parseJson('["__proto__", {"a": "constructor"}, {"__proto": 1}]', "x.json").ok).toBe(true);
 });
+
+test("F15 what holds more values than any file of ours is refused before it is parsed", () => {
+	const sentence = "claims/ab.json holds more than 3,000,000 values, which no Parallax file does.";
+	for (const part of ["0,", "{},", "[],", '"",', '{"a":0},'])
+		expect(messageOf(`[${part.repeat(3_000_000)}0]`)).toBe(sentence);
+	expect(messageOf(`{${'"a":0,'.repeat(3_000_000)}"b":0}`)).toBe(sentence);
+	expect(parseJson(`[${"0,".repeat(100_000)}0]`, "x.json").ok).toBe(true);
+	// Commas and brackets in texts are words.
+	expect(parseJson(JSON.stringify({ a: ",[{".repeat(2_000_000) }), "x.json").ok).toBe(true);
+});
+
+test("F15 of two members with one name the last counts, and a forbidden name is found wherever it stands", () => {
+	expect(parseJson('{"a": 1, "b": 2, "a": 3}', "x.json")).toEqual({ ok: true, value: { a: 3, b: 2 } });
+	expect(messageOf('{"__proto__": 1, "a": 2, "__proto__": 3}')).toContain("“__proto__”");
+});
+
+test("F15 a file of a million line ends is told its line as quickly as any other", () => {
+	expect(messageOf(`${"\n".repeat(1_000_000)}x`)).toContain("on line 1000001.");
+});
+
+test("F15 zeros and control characters are no JSON, but may be told of in a text", () => {
+	for (const code of [0x00, 0x08, 0x1b, 0x1f]) {
+		const character = String.fromCharCode(code);
+		expect(messageOf(`{"a": "${character}"}`)).toContain("on line 1.");
+		expect(messageOf(`${character}{}`)).toContain("on line 1.");
+		const escaped = `"\\u00${code.toString(16).padStart(2, "0")}"`;
+		expect(parseJson(escaped, "x.json")).toEqual({ ok: true, value: character });
+	}
+});

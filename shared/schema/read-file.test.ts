@@ -1,8 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fileText } from "../model/canonical-json.ts";
+import { success } from "../result.ts";
+import {
+	anyFirstOpinions,
+	anySecondOpinions,
+	opinionMigrations,
+	opinionsAsRecords,
+	opinionsByDay,
+	opinionsFile,
+} from "../testing/made-up-format.ts";
 import { evidence, hash, layerIds, silence, sourceIds } from "../testing/samples.ts";
 import { caseFile, evidenceFile, layerFile } from "./files.ts";
+import { migration } from "./migration.ts";
 import { readFileText } from "./read-file.ts";
 
 const name = `layers/${layerIds[1]}/evidence/${sourceIds[0]}.json`;
@@ -23,7 +33,8 @@ function messageOf(value: unknown, code = "broken-file"): string {
 }
 
 test("F15 a whole file is read as it is", () => {
-	expect(readFileText(evidenceFile, JSON.stringify(whole), name)).toEqual({ ok: true, value: whole });
+	const read = readFileText(evidenceFile, JSON.stringify(whole), name);
+	expect(read).toEqual({ ok: true, value: whole, version: 1 });
 });
 
 test("F15 another format is refused with a sentence naming file and format", () => {
@@ -83,7 +94,7 @@ test("F15 unknown fields are kept, in the file, in records and deep inside them"
 		],
 	};
 	const read = readFileText(evidenceFile, fileText(unknown), name);
-	expect(read).toEqual({ ok: true, value: unknown });
+	expect(read).toMatchObject({ ok: true, value: unknown });
 	expect(read.ok && fileText(read.value)).toBe(fileText(unknown));
 	const layer = {
 		format: "parallax/layer",
@@ -95,7 +106,7 @@ test("F15 unknown fields are kept, in the file, in records and deep inside them"
 		upTo: 0,
 		"x-layer": 3,
 	};
-	expect(readFileText(layerFile, fileText(layer), "layer.json")).toEqual({ ok: true, value: layer });
+	expect(readFileText(layerFile, fileText(layer), "layer.json")).toMatchObject({ ok: true, value: layer });
 });
 
 test("F15 any unknown field of any JSON value survives reading and writing, byte for byte", () => {
@@ -128,4 +139,83 @@ test("F15 the whole of a broken record's sentence stays short, whatever stands i
 		records: [{ ...evidence(), stance: "x".repeat(100_000), ["y".repeat(1_000)]: 1, textHash: hash }],
 	};
 	expect(messageOf(long).length).toBeLessThan(400);
+});
+
+function opinions(version: number, content: object): string {
+	return JSON.stringify({ format: "parallax/opinions", version, ...content });
+}
+
+function readOpinions(text: string, table = opinionMigrations) {
+	return readFileText(opinionsFile, text, "opinions.json", table);
+}
+
+test("F15 an older file is brought to this version step by step, and says which version the disk has", () => {
+	const record = { kind: "opinion", who: "Ada", day: 7, "x-record": 1 };
+	const now = { format: "parallax/opinions", version: 3, records: [record], "x-file": [null] };
+	const first = { opinions: [{ who: "Ada", day: "day 7", "x-record": 1 }], "x-file": [null] };
+	const second = { records: [{ ...record, day: "day 7" }], "x-file": [null] };
+	expect(readOpinions(opinions(1, first))).toEqual({ ok: true, value: now, version: 1 });
+	expect(readOpinions(opinions(2, second))).toEqual({ ok: true, value: now, version: 2 });
+	expect(readOpinions(opinions(3, now))).toEqual({ ok: true, value: now, version: 3 });
+});
+
+test("F15 reading an older file is deterministic and gives this version or a sentence, whatever the file", () => {
+	fc.assert(
+		fc.property(fc.oneof(anyFirstOpinions, anySecondOpinions), (file) => {
+			const text = JSON.stringify(file);
+			const read = readOpinions(text);
+			expect(readOpinions(text)).toEqual(read);
+			if (read.ok) expect(readOpinions(fileText(read.value))).toEqual({ ...read, version: 3 });
+			else expect(read.problem.message).toMatch(/^opinions\.json cannot be brought from version 2 to 3\. /);
+		}),
+	);
+});
+
+test("F15 what a migration cannot take is refused with file, versions and reason", () => {
+	const someday = { records: [{ kind: "opinion", who: "Ada", day: "someday" }] };
+	expect(readOpinions(opinions(2, someday))).toEqual({
+		ok: false,
+		problem: {
+			code: "broken-file",
+			message: "opinions.json cannot be brought from version 2 to 3. records[0] has a day that is none.",
+		},
+	});
+});
+
+test("F15 an older file is checked against its own version, and the outcome against this one", () => {
+	expect(readOpinions(opinions(1, { opinions: [{ who: 7, day: "day 1" }] }))).toMatchObject({
+		problem: {
+			code: "broken-file",
+			message: "opinions.json: opinions[0].who: expected string, received number.",
+		},
+	});
+	const careless = migration("0002-careless", opinionsByDay.before, (content) => success(content));
+	const second = opinions(2, { records: [{ kind: "opinion", who: "Ada", day: "day 1" }] });
+	expect(readOpinions(second, [opinionsAsRecords, careless])).toMatchObject({
+		problem: {
+			code: "broken-file",
+			message: "opinions.json: records[0].day: expected number, received string.",
+		},
+	});
+});
+
+test("F15 a version that is newer than the newest is refused, however many there are", () => {
+	expect(readOpinions(opinions(4, { opinions: "?" }))).toEqual({
+		ok: false,
+		problem: {
+			code: "newer-format",
+			message:
+				"opinions.json was written by a newer Parallax (parallax/opinions version 4; this one reads 3). " +
+				"It is left as it is; a newer Parallax opens it.",
+		},
+	});
+});
+
+test("F15 a migration that throws, or is not there, is a bug and not a broken file", () => {
+	const text = opinions(2, { records: [] });
+	const faulty = migration("0002-faulty", opinionsByDay.before, () => {
+		throw new TypeError("a bug");
+	});
+	expect(() => readOpinions(text, [faulty])).toThrow(new TypeError("a bug"));
+	expect(() => readOpinions(text, [])).toThrow("Nothing brings parallax/opinions from version 2 to 3.");
 });

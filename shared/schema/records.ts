@@ -1,4 +1,5 @@
 import { colour, instant, offset, randomId, sha256, sourceId, version, words } from "./fields.ts";
+import { listOf } from "./list-of.ts";
 import { type KnownFields, z } from "./validator.ts";
 
 /**
@@ -90,7 +91,7 @@ export const importSchema = z
 			.describe("file name of the imported bytes in `originals/`"),
 		fileName: words(1_000).describe("name of the file imported, without its folder"),
 		encoding: words(40).optional().describe("how the bytes were read"),
-		warnings: z.array(words(1_000)).optional().describe("what the import had to mend, in sentences"),
+		warnings: listOf(words(1_000)).optional().describe("what the import had to mend, in sentences"),
 		...provenance,
 	})
 	.meta({ title: "import" });
