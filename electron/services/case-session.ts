@@ -22,6 +22,7 @@ import type { CaseContent } from "../files/case-folder.ts";
 import type { Arrival, CaseMirror, LayerArrival } from "../files/case-mirror.ts";
 import { inside } from "../files/inside.ts";
 import { LayerFiles } from "../files/layer-files.ts";
+import { shardPathOf } from "../files/layer-folder.ts";
 import { containsShard } from "../files/layer-shards.ts";
 import { checkWay, type FileNotice } from "../files/list-folder.ts";
 import type { StoredSource } from "../files/stored-source.ts";
@@ -103,6 +104,7 @@ export class CaseSession {
 			layerId: this.own.id,
 			onWritten: (path, fingerprint) => this.mirror.wrote(path, fingerprint),
 			setAside: (path) => own.setAside(path),
+			olderFiles: own.olderFiles,
 		});
 		this.saving = new SaveQueue({
 			layer: () => this.own,
@@ -318,10 +320,11 @@ export class CaseSession {
 	private takeBack({ paths }: LayerArrival): Touched[] {
 		if (this.readOnly !== null) return [];
 		const onDisk = this.mirror.shardsOf(this.own.id);
+		const files = this.mirror.filesOf(this.own.id);
 		const touched: Touched[] = [];
 		const behind: string[] = [];
 		const broken = new Set(this.mirror.notices.map(({ file }) => file));
-		for (const path of paths) {
+		for (const path of new Set(paths.map(shardPathOf))) {
 			const mine = this.own.shards.get(path) ?? new Map();
 			const theirs = onDisk.get(path)?.shard ?? new Map();
 			for (const record of containsShard(mine, theirs) ? [] : theirs.values()) {
@@ -332,7 +335,8 @@ export class CaseSession {
 			const isBroken = broken.has(`layers/${this.own.id}/${path}`);
 			// What is still on its way to the file is not missing from it.
 			const written = this.files.held(path) ?? mine;
-			if (!isBroken && (path === "layer.json" || containsShard(theirs, written))) continue;
+			const present = files.get(path)?.shard ?? new Map();
+			if (!isBroken && (path === "layer.json" || containsShard(present, written))) continue;
 			this.files.forget(path);
 			this.noteMended(path);
 			behind.push(path);
