@@ -191,7 +191,7 @@ export class CaseSession {
 
 	/** Takes back the newest action, or the newest undo (rule F14). */
 	reverse(direction: "undo" | "redo"): Result<Change> {
-		const undone = this.past[direction].at(-1);
+		const undone = this.past[direction].newest;
 		if (!undone) return failure("nothing-to-undo", `There is nothing to ${direction}.`);
 		const edits = inverseEdits(
 			this.past,

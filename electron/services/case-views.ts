@@ -156,7 +156,7 @@ function changedEvidence(
 }
 
 function historyView(history: History): HistoryView {
-	return { undo: history.undo.at(-1)?.label ?? null, redo: history.redo.at(-1)?.label ?? null };
+	return { undo: history.undo.newest?.label ?? null, redo: history.redo.newest?.label ?? null };
 }
 
 function claimsOf(session: CaseSession): Claim[] {
