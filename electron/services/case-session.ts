@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
 import { changedRecords } from "../../shared/merge/changed-records.ts";
-import { caseKey, unite, winnerFor } from "../../shared/merge/union.ts";
+import { caseKey, unite, winnerFor, winnerOf } from "../../shared/merge/union.ts";
 import { applyChange, type Change, type Edit } from "../../shared/model/change.ts";
 import type { Editing } from "../../shared/model/edits.ts";
 import {
@@ -157,7 +157,7 @@ export class CaseSession {
 
 	/** The winning version of a record; evidence and silences are looked up among one's own. */
 	current(like: LayerRecord): LayerRecord | undefined {
-		return winnerFor(this.layers, like, this.analyst.id)?.record;
+		return this.winners.get(caseKey(like, this.analyst.id))?.record;
 	}
 
 	/** What new versions of records are made with, now. */
@@ -193,7 +193,7 @@ export class CaseSession {
 
 	/** Takes back the newest action, or the newest undo (rule F14). */
 	reverse(direction: "undo" | "redo"): Result<Change> {
-		const undone = this.past[direction].at(-1);
+		const undone = this.past[direction].newest;
 		if (!undone) return failure("nothing-to-undo", `There is nothing to ${direction}.`);
 		const edits = inverseEdits(
 			this.past,
@@ -293,10 +293,17 @@ export class CaseSession {
 		};
 		this.own = applyChange(this.own, change);
 		this.sinceOpening?.push(change);
-		for (const { after } of edits) this.settle(after, this.analyst.id);
+		for (const { after } of edits) this.enter(after);
 		const saved = this.saving.add(change, this.ownExists ? [] : ["layer.json"]);
 		this.ownExists = true;
 		return { change, saved };
+	}
+
+	/** One's own newest version of a record; nothing has gone, so it is enough to hold it against the winner so far. */
+	private enter(record: LayerRecord): void {
+		const analystId = this.analyst.id;
+		const key = caseKey(record, analystId);
+		this.winners.set(key, winnerOf(this.winners.get(key), { record, analystId }));
 	}
 
 	/** Works out anew which version of a record wins. */
