@@ -169,3 +169,28 @@ test("Up and Down walk through many sources, and one of them opens", async ({ la
 	await keys.press("ArrowUp");
 	await expect(sources.root.getByRole("button", { name: /^Outlet 54/ })).toBeFocused();
 });
+
+test("a claim with very many tags shows the first, and the rest when asked, by keyboard", async ({
+	launch,
+}) => {
+	const desk = await startDesk(launch);
+	const { claims, page } = desk;
+	const fire = "There was a fire on board.";
+	const { evidence, claims: known, history } = await currentCase(desk);
+	const claimId = known.find(({ statement }) => statement === fire)?.id ?? "";
+	const tags = Array.from({ length: 150 }, (_, number) => {
+		const key = `many${number}`;
+		return [key, { ...evidence[0], key, id: key, claimId }] as const;
+	});
+	await tell(desk.launched.app, "caseChanged", { evidence: Object.fromEntries(tags) as never, history });
+	await claims.activate(fire);
+	await expect(claims.card(fire)).toContainText("Show 53 more of 53");
+	await expect(claims.evidence).toHaveCount(100);
+	const keys = new Keyboard(page);
+	await claims.evidence.last().focus();
+	await keys.press("ArrowDown", "Enter");
+	await expect(claims.evidence).toHaveCount(153);
+	await expect(claims.evidence.nth(100)).toBeFocused();
+	await keys.press("ArrowDown");
+	await expect(claims.evidence.nth(101)).toBeFocused();
+});

@@ -1,4 +1,5 @@
 // @ts-check
+import path from "node:path";
 import { createCaseFolder } from "../../electron/files/case-folder.ts";
 import { contentOf } from "../../electron/files/layer-shards.ts";
 import { sha256, storedSource } from "../../electron/files/stored-source.ts";
@@ -53,7 +54,9 @@ export const usualSize = { sources: 1_000, analysts: 10, evidence: 100_000, clai
  */
 export async function makeLargeCase(options) {
 	const size = { ...usualSize, ...options };
-	const { folder, dataFolder, seed = "large case" } = options;
+	const { dataFolder, seed = "large case" } = options;
+	// The journal remembers which folder it is for.
+	const folder = path.resolve(options.folder);
 	const chance = chanceOf(seed);
 	const caseId = newId(chance.bytes);
 	const made = await createCaseFolder(folder, caseId, "2026-01-05T07:55:00.000Z");
@@ -147,9 +150,9 @@ function layerFiles(layer, changes) {
 	const upTo = new Map([["layer.json", 1]]);
 	for (const { seq, edits } of changes) for (const { after } of edits) upTo.set(shardOf(after), seq);
 	return new Map(
-		[...upTo].map(([path, seq]) => [
-			`layers/${layer.id}/${path}`,
-			fileText(contentOf({ ...layer, upTo: seq }, path, {})),
+		[...upTo].map(([file, seq]) => [
+			`layers/${layer.id}/${file}`,
+			fileText(contentOf({ ...layer, upTo: seq }, file, {})),
 		]),
 	);
 }

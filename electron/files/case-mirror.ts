@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Layer, Shard } from "../../shared/model/layer.ts";
+import type { Layer } from "../../shared/model/layer.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import { type LayerFile, layerFile, sourceFile } from "../../shared/schema/files.ts";
 import { type FileSchema, readFileText } from "../../shared/schema/read-file.ts";
@@ -7,6 +7,16 @@ import type { LayerRecord } from "../../shared/schema/records.ts";
 import { type Fingerprint, isFresh } from "./fingerprint.ts";
 import { inBatches } from "./in-batches.ts";
 import { inside } from "./inside.ts";
+import {
+	assembled,
+	emptyFolder,
+	isConflictCopy,
+	type LayerFolder,
+	pathInLayer,
+	type ShardFile,
+	shardPathOf,
+	unitedShards,
+} from "./layer-folder.ts";
 import { misplacedRecord, schemaOf, shardWith } from "./layer-shards.ts";
 import type { FileNotice } from "./list-folder.ts";
 import { largestJson, readText } from "./read-file.ts";
@@ -28,21 +38,6 @@ export interface Arrival {
 	readonly layers: readonly LayerArrival[];
 	/** Whether a notice came or went. */
 	readonly noticesChanged: boolean;
-}
-
-/** A file of a layer as it was when it was last whole. */
-export interface ShardFile {
-	/** Number of the last change that the file contained (rule F11). */
-	readonly upTo: number;
-	readonly shard: Shard;
-}
-
-/** The files of one layer, each as it was when it was last whole. */
-interface LayerFolder {
-	header: LayerFile | null;
-	readonly shards: Map<string, ShardFile>;
-	/** The layer that the files make, until one of them changes. */
-	layer: Layer | undefined;
 }
 
 /** Files read together: enough to keep the disk busy, few enough to leave the window its turn. */
@@ -68,7 +63,8 @@ export class CaseMirror {
 
 	/** Every layer whose `layer.json` is known, by the order of their ids. */
 	get layers(): readonly Layer[] {
-		return this.layerIds.flatMap((id) => this.layer(id) ?? []);
+		const ids = [...this.folders.keys()].sort();
+		return ids.flatMap((id) => this.layer(id) ?? []);
 	}
 
 	/** The layer with an id, if its `layer.json` is known. */
@@ -84,8 +80,13 @@ export class CaseMirror {
 		return [...this.folders.keys()].sort();
 	}
 
-	/** The shards of a layer, whether or not its `layer.json` is known. */
+	/** The shards of a layer, whether or not its `layer.json` is known, with what sync engines' copies add to them. */
 	shardsOf(id: string): ReadonlyMap<string, ShardFile> {
+		return unitedShards(this.filesOf(id));
+	}
+
+	/** The files of a layer's shards, each by itself. */
+	filesOf(id: string): ReadonlyMap<string, ShardFile> {
 		return this.folders.get(id)?.shards ?? new Map();
 	}
 
@@ -164,7 +165,7 @@ export class CaseMirror {
 				return !isOld && (this.seen.get(path) !== fingerprint || this.unsettled.has(path));
 			});
 			await inBatches(changed, batch, ([path, fingerprint]) => this.readAnew(path, fingerprint, finding));
-			this.standing = [...scan.notices, ...this.missing(scan)];
+			this.standing = [...scan.notices, ...this.missing(scan), ...copiesIn(scan)];
 		} else this.standing = [caseIsAway];
 		const layers = [...finding.layers].map(([id, found]) => ({ id, ...found, after: this.layer(id) }));
 		return { sources: finding.sources, layers, noticesChanged: noticeKeys(this.notices) !== noticesBefore };
@@ -175,9 +176,22 @@ export class CaseMirror {
 		for (const path of this.seen.keys()) {
 			if (scan.files.has(path)) continue;
 			this.seen.delete(path);
+			if (path.startsWith("layers/") && isConflictCopy(path)) {
+				this.forgetCopy(path, finding);
+				continue;
+			}
 			this.problems.set(path, problemOf("not-found", `${path} has gone. What it held is still shown.`));
 			if (path.startsWith("layers/")) this.touch(path, finding);
 		}
+	}
+
+	/** Whoever removes a sync engine's copy has settled the conflict. */
+	private forgetCopy(path: string, finding: Finding): void {
+		this.touch(path, finding);
+		this.problems.delete(path);
+		const folder = this.folders.get(path.split("/")[1] ?? "");
+		folder?.shards.delete(pathInLayer(path));
+		if (folder) folder.layer = undefined;
 	}
 
 	/** Files without which nothing of their folder can be shown, and which have not come yet. */
@@ -264,6 +278,16 @@ interface Finding {
 	readonly layers: Map<string, { readonly before: Layer | undefined; readonly paths: string[] }>;
 }
 
+/** Copies that sync engines have made of files in conflict: their records count, and somebody should hear of it. */
+function copiesIn({ files }: Scan): FileNotice[] {
+	return [...files.keys()].flatMap((file) => {
+		if (!file.startsWith("layers/") || !isConflictCopy(file)) return [];
+		const name = shardPathOf(file);
+		const message = `${file} is a copy that a sync engine made because two devices had written ${name}. What it holds counts as if it stood there; once its analyst has opened the case and all is saved, it can be removed.`;
+		return [{ file, problem: problemOf("unsupported", message) }];
+	});
+}
+
 const caseIsAway: FileNotice = {
 	file: "",
 	problem: problemOf(
@@ -318,35 +342,12 @@ async function readHeader(folder: string, path: string, id: string): Promise<Res
 }
 
 async function readShard(folder: string, file: string, path: string): Promise<Result<ShardFile | null>> {
-	const read = await readCaseFile(folder, file, schemaOf(path));
+	const read = await readCaseFile(folder, file, schemaOf(shardPathOf(path)));
 	if (!read.ok || read.value === null) return read as Result<null>;
 	const { upTo, records } = read.value as unknown as { upTo: number; records: readonly LayerRecord[] };
-	const misplaced = misplacedRecord(file, path, records);
+	const misplaced = misplacedRecord(file, shardPathOf(path), records);
 	if (misplaced !== null) return failure("broken-file", misplaced);
 	return success({ upTo, shard: shardWith(new Map(), records) });
-}
-
-function assembled(id: string, { header, shards }: LayerFolder): Layer | undefined {
-	if (!header) return undefined;
-	let { upTo } = header;
-	const united = new Map<string, Shard>();
-	for (const path of [...shards.keys()].sort()) {
-		const file = shards.get(path);
-		if (!file) continue;
-		upTo = Math.max(upTo, file.upTo);
-		united.set(path, file.shard);
-	}
-	const { analyst, device, createdAt } = header;
-	return { id, analyst, device, createdAt, upTo, shards: united };
-}
-
-function emptyFolder(): LayerFolder {
-	return { header: null, shards: new Map(), layer: undefined };
-}
-
-/** `evidence/….json` of `layers/<id>/evidence/….json`. */
-function pathInLayer(path: string): string {
-	return path.split("/").slice(2).join("/");
 }
 
 function problemOf(code: Problem["code"], message: string): Problem {

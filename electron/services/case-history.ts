@@ -6,7 +6,7 @@ import { readCaseFolder } from "../files/case-folder.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
 import { inside } from "../files/inside.ts";
 import { type JournalContent, readJournal } from "../files/journal.ts";
-import { journalFolder, loggedLayers } from "./own-layer.ts";
+import { journalFolder, loggedLayers } from "./choose-layer.ts";
 import { standingLabel, standingTogether } from "./standing-records.ts";
 
 /** One thing that somebody did. */

@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
 import { changedRecords } from "../../shared/merge/changed-records.ts";
-import { caseKey, unite, winnerFor } from "../../shared/merge/union.ts";
+import { caseKey, unite, winnerFor, winnerOf } from "../../shared/merge/union.ts";
 import { applyChange, type Change, type Edit } from "../../shared/model/change.ts";
 import type { Editing } from "../../shared/model/edits.ts";
 import {
@@ -22,6 +22,7 @@ import type { CaseContent } from "../files/case-folder.ts";
 import type { Arrival, CaseMirror, LayerArrival } from "../files/case-mirror.ts";
 import { inside } from "../files/inside.ts";
 import { LayerFiles } from "../files/layer-files.ts";
+import { shardPathOf } from "../files/layer-folder.ts";
 import { containsShard } from "../files/layer-shards.ts";
 import { checkWay, type FileNotice } from "../files/list-folder.ts";
 import type { StoredSource } from "../files/stored-source.ts";
@@ -103,6 +104,7 @@ export class CaseSession {
 			layerId: this.own.id,
 			onWritten: (path, fingerprint) => this.mirror.wrote(path, fingerprint),
 			setAside: (path) => own.setAside(path),
+			olderFiles: own.olderFiles,
 		});
 		this.saving = new SaveQueue({
 			layer: () => this.own,
@@ -155,7 +157,7 @@ export class CaseSession {
 
 	/** The winning version of a record; evidence and silences are looked up among one's own. */
 	current(like: LayerRecord): LayerRecord | undefined {
-		return winnerFor(this.layers, like, this.analyst.id)?.record;
+		return this.winners.get(caseKey(like, this.analyst.id))?.record;
 	}
 
 	/** What new versions of records are made with, now. */
@@ -191,7 +193,7 @@ export class CaseSession {
 
 	/** Takes back the newest action, or the newest undo (rule F14). */
 	reverse(direction: "undo" | "redo"): Result<Change> {
-		const undone = this.past[direction].at(-1);
+		const undone = this.past[direction].newest;
 		if (!undone) return failure("nothing-to-undo", `There is nothing to ${direction}.`);
 		const edits = inverseEdits(
 			this.past,
@@ -314,10 +316,17 @@ export class CaseSession {
 		};
 		this.own = applyChange(this.own, change);
 		this.sinceOpening?.push(change);
-		for (const { after } of edits) this.settle(after, this.analyst.id);
+		for (const { after } of edits) this.enter(after);
 		const saved = this.saving.add(change, this.ownExists ? [] : ["layer.json"]);
 		this.ownExists = true;
 		return { change, saved };
+	}
+
+	/** One's own newest version of a record; nothing has gone, so it is enough to hold it against the winner so far. */
+	private enter(record: LayerRecord): void {
+		const analystId = this.analyst.id;
+		const key = caseKey(record, analystId);
+		this.winners.set(key, winnerOf(this.winners.get(key), { record, analystId }));
 	}
 
 	/** Works out anew which version of a record wins. */
@@ -341,10 +350,11 @@ export class CaseSession {
 	private takeBack({ paths }: LayerArrival): Touched[] {
 		if (this.readOnly !== null) return [];
 		const onDisk = this.mirror.shardsOf(this.own.id);
+		const files = this.mirror.filesOf(this.own.id);
 		const touched: Touched[] = [];
 		const behind: string[] = [];
 		const broken = new Set(this.mirror.notices.map(({ file }) => file));
-		for (const path of paths) {
+		for (const path of new Set(paths.map(shardPathOf))) {
 			const mine = this.own.shards.get(path) ?? new Map();
 			const theirs = onDisk.get(path)?.shard ?? new Map();
 			for (const record of containsShard(mine, theirs) ? [] : theirs.values()) {
@@ -355,7 +365,8 @@ export class CaseSession {
 			const isBroken = broken.has(`layers/${this.own.id}/${path}`);
 			// What is still on its way to the file is not missing from it.
 			const written = this.files.held(path) ?? mine;
-			if (!isBroken && (path === "layer.json" || containsShard(theirs, written))) continue;
+			const present = files.get(path)?.shard ?? new Map();
+			if (!isBroken && (path === "layer.json" || containsShard(present, written))) continue;
 			this.files.forget(path);
 			this.noteMended(path);
 			behind.push(path);

@@ -17,7 +17,7 @@ import type { StoredSource } from "../files/stored-source.ts";
 import type { CaseSession, Touched } from "./case-session.ts";
 import { nameOfCase } from "./cases.ts";
 import { claimView, evidenceView, hiddenEvidence, shownEvidence } from "./evidence-views.ts";
-import { isSourceFact, sourceFacts, sourceView } from "./source-views.ts";
+import { isSourceFact, sourceView } from "./source-views.ts";
 
 /** The whole case for the window, or only the evidence on some of its sources. */
 export function caseView(
@@ -28,8 +28,7 @@ export function caseView(
 	const evidence = onSources
 		? [...onSources].flatMap((id) => evidenceOn(session, id))
 		: shownEvidence(session);
-	const facts = sourceFacts(session);
-	const sources = [...session.sources.values()].flatMap((source) => sourceView(session, source, facts) ?? []);
+	const sources = [...session.sources.values()].flatMap((source) => sourceView(session, source) ?? []);
 	return {
 		id: session.case.id,
 		title: titleOf(session),
@@ -81,8 +80,7 @@ export function deltaOfArrival(
 	// Evidence that was here before its source can be shown only now.
 	const waiting = sources.flatMap(({ id }) => session.winners.onSource(id));
 	const delta = deltaOfRecords(session, [...touched, ...waiting]);
-	const facts = sourceFacts(session);
-	const arrived = sources.map((source) => [source.id, sourceView(session, source, facts)] as const);
+	const arrived = sources.map((source) => [source.id, sourceView(session, source)] as const);
 	return {
 		...delta,
 		sources: { ...delta.sources, ...Object.fromEntries(arrived) },
@@ -107,11 +105,10 @@ function changedSources(
 ): Record<string, SourceView | null> {
 	const ids = new Set(touched.flatMap(({ record }) => (isSourceFact(record) ? [record.sourceId] : [])));
 	if (ids.size === 0) return {};
-	const facts = sourceFacts(session);
 	return Object.fromEntries(
 		[...ids].flatMap((id) => {
 			const source = session.sources.get(id);
-			return source ? [[id, sourceView(session, source, facts)]] : [];
+			return source ? [[id, sourceView(session, source)]] : [];
 		}),
 	);
 }
@@ -156,7 +153,7 @@ function changedEvidence(
 }
 
 function historyView(history: History): HistoryView {
-	return { undo: history.undo.at(-1)?.label ?? null, redo: history.redo.at(-1)?.label ?? null };
+	return { undo: history.undo.newest?.label ?? null, redo: history.redo.newest?.label ?? null };
 }
 
 function claimsOf(session: CaseSession): Claim[] {

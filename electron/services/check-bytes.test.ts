@@ -9,7 +9,7 @@ import { ada, dataFolderOf, layerOf } from "../testing/case.ts";
 import { asAdaChecks, caseToCheck } from "../testing/checked-case.ts";
 import { filesIn } from "../testing/folder.ts";
 import { checkCase } from "./check-case.ts";
-import { journalFolder } from "./own-layer.ts";
+import { journalFolder } from "./choose-layer.ts";
 
 // Real files take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

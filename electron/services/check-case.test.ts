@@ -308,13 +308,13 @@ const files: Row[] = [
 					"conflict-copy",
 					newer,
 					null,
-					`${beside(newer, claims)} It holds 1 record that the file lacks or has in an older version. ${look}`,
+					`${beside(newer, claims)} It holds 1 record that the file lacks or has in an older version, and that counts all the same. The computer that writes this layer takes it into the file; remove the copy after that.`,
 				),
 				found(
 					"conflict-copy",
 					header,
 					null,
-					`${beside(header, `${home}/layer.json`)} It is not the same as the file. ${look}`,
+					`${beside(header, `${home}/layer.json`)} It is not the same as the file, and is not read. ${look}`,
 				),
 				found(
 					"spare-conflict-copy",

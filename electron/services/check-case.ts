@@ -9,7 +9,7 @@ import { LayerChecks } from "./check-layers.ts";
 import { checkNames } from "./check-names.ts";
 import { SourceChecks } from "./check-sources.ts";
 import { Checking, type CheckOptions } from "./checking.ts";
-import { journalFolder } from "./own-layer.ts";
+import { journalFolder } from "./choose-layer.ts";
 
 /** Files that are read. */
 const isRead: ReadonlySet<Place["kind"]> = new Set(["source", "original", "header", "shard", "history"]);
@@ -51,8 +51,8 @@ export async function checkCase(folder: string, options: CheckOptions): Promise<
 }
 
 async function checkAll(checking: Checking, caseId: string): Promise<void> {
-	await checkNames(checking);
 	const layers = new LayerChecks(checking);
+	await checkNames(checking, layers);
 	const journal = new JournalCheck(checking, caseId);
 	await journal.read(layers);
 	await layers.checkAll();

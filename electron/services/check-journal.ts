@@ -12,7 +12,8 @@ import { readBytes } from "../files/read-file.ts";
 import { sha256 } from "../files/stored-source.ts";
 import type { LayerChecks } from "./check-layers.ts";
 import type { Checking } from "./checking.ts";
-import { historyPath, journalFolder } from "./own-layer.ts";
+import { journalFolder } from "./choose-layer.ts";
+import { historyPath } from "./own-layer.ts";
 
 const lineFeed = 0x0a;
 
@@ -64,7 +65,7 @@ export class JournalCheck {
 		const { own, usual } = this.checking.options;
 		if (own !== null) {
 			this.own = await this.readOwn(own);
-			for (const shard of this.own.shards.values()) layers.takeFromJournal(own, shard.values());
+			for (const shard of this.own.shards.values()) layers.takeKnown(own, shard.values());
 		}
 		const bearsName = this.checking.entries.some(({ path }) => path === `layers/${usual}`);
 		if (usual === null || usual === own || !bearsName) return;

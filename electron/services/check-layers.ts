@@ -107,8 +107,8 @@ export class LayerChecks {
 		this.checking.add({ ...found, message, ...writingAnew(name) });
 	}
 
-	/** The journal of one's own layer knows claims and imports too, whatever state the layer's files are in. */
-	takeFromJournal(layerId: string, records: Iterable<LayerRecord>): void {
+	/** A journal, and copies of a layer's files, know claims and imports too, whatever state the files themselves are in. */
+	takeKnown(layerId: string, records: Iterable<LayerRecord>): void {
 		const all = [...records];
 		this.references.know(all);
 		this.noteOriginals(`layers/${layerId}/sources.json`, all);

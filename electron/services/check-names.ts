@@ -9,6 +9,7 @@ import { inside } from "../files/inside.ts";
 import { schemaOf, shardWith } from "../files/layer-shards.ts";
 import { hashFile } from "../files/read-file.ts";
 import { type Entry, writtenAt } from "../files/walk-case.ts";
+import type { LayerChecks } from "./check-layers.ts";
 import type { Checking } from "./checking.ts";
 
 /** Milliseconds after which a temporary file is left over: nobody writes one file for so long. */
@@ -21,7 +22,7 @@ const mostNames = 3;
  * Looks at what lies in the case by name and kind: links, strays, what an interrupted write left behind, copies that
  * a sync engine made.
  */
-export async function checkNames(checking: Checking): Promise<void> {
+export async function checkNames(checking: Checking, layers: LayerChecks): Promise<void> {
 	const strays: Entry[] = [];
 	for (const entry of checking.entries) {
 		if (entry.place.kind === "companion") continue;
@@ -29,7 +30,7 @@ export async function checkNames(checking: Checking): Promise<void> {
 		else if (isOurs(entry)) checkKind(checking, entry);
 		else if (entry.kind !== "file" || entry.place.kind === "stray") strays.push(entry);
 		else if (entry.place.kind === "temporary") await checkTemporary(checking, entry, entry.place.layerId);
-		else if (entry.place.kind === "conflict") await checkConflict(checking, entry, entry.place.of);
+		else if (entry.place.kind === "conflict") await checkConflict(checking, layers, entry, entry.place.of);
 	}
 	addStrays(checking, strays);
 }
@@ -76,37 +77,51 @@ async function checkTemporary(checking: Checking, { path }: Entry, layerId: stri
 	checking.add({ code: "temporary-file", file: path, message, remedy, otherwise });
 }
 
-async function checkConflict(checking: Checking, { path }: Entry, of: string): Promise<void> {
+async function checkConflict(
+	checking: Checking,
+	layers: LayerChecks,
+	{ path }: Entry,
+	of: string,
+): Promise<void> {
 	const what = `${path} is a copy that a sync engine put beside ${of}, because two devices had written it, or one came back with an old copy.`;
-	const held = await whatItHolds(checking.folder, path, of);
+	const held = await whatItHolds(checking, layers, path, of);
 	if (held === null) {
 		const message = `${what} It holds nothing that the file lacks, and can be removed.`;
 		checking.add({ code: "spare-conflict-copy", file: path, message, remedy: null });
 	} else {
-		const otherwise = "Ask whoever works there to look before it is removed.";
-		const message = `${what} ${held}`;
-		checking.add({ code: "conflict-copy", file: path, message, remedy: null, otherwise });
+		checking.add({ code: "conflict-copy", file: path, message: `${what} ${held}`, remedy: null });
 	}
 }
 
-/** What a copy has and the file beside it does not, in a sentence; null where that is nothing. */
-async function whatItHolds(folder: string, copy: string, of: string): Promise<string | null> {
+/** What a copy has and the file beside it does not, in sentences with what to do; null where that is nothing. */
+async function whatItHolds(
+	checking: Checking,
+	layers: LayerChecks,
+	copy: string,
+	of: string,
+): Promise<string | null> {
+	const { folder } = checking;
 	const [copied, present] = [
 		await hashFile(inside(folder, copy), copy),
 		await hashFile(inside(folder, of), of),
 	];
 	if (copied.ok && present.ok && copied.value === present.value) return null;
 	const place = placeOf(of, originalOf);
-	if (place.kind !== "shard") return "It is not the same as the file.";
-	const mine = await recordsIn(folder, copy, place.path);
-	if (mine === null) return "It cannot be read.";
+	const look = "Ask whoever works there to look before it is removed.";
+	if (place.kind !== "shard") return `It is not the same as the file, and is not read. ${look}`;
+	const inCopy = await recordsIn(folder, copy, place.path);
+	if (inCopy === null) return `It cannot be read. ${look}`;
+	layers.takeKnown(place.layerId, inCopy);
 	const theirs = shardWith(new Map(), (await recordsIn(folder, of, place.path)) ?? []);
-	const more = [...shardWith(new Map(), mine)].filter(([key, record]) => {
+	const more = [...shardWith(new Map(), inCopy)].filter(([key, record]) => {
 		const known = theirs.get(key);
 		return !known || compareRecords(known, record) < 0;
 	});
 	if (more.length === 0) return null;
-	return `It holds ${count(more.length, "record")} that the file lacks or has in an older version.`;
+	const writer =
+		place.layerId === checking.options.own ? "Opening the case" : "The computer that writes this layer";
+	const rest = `${writer} takes ${more.length === 1 ? "it" : "them"} into the file; remove the copy after that.`;
+	return `It holds ${count(more.length, "record")} that the file lacks or has in an older version, and that ${more.length === 1 ? "counts" : "count"} all the same. ${rest}`;
 }
 
 async function recordsIn(folder: string, file: string, path: string): Promise<readonly LayerRecord[] | null> {

@@ -3,6 +3,7 @@ import type { ClaimOffer, ClaimView, EvidenceView } from "../../shared/ipc/views
 import { offeredClaims } from "../../shared/merge/concurrent.ts";
 import { caseKey, type Winner } from "../../shared/merge/union.ts";
 import type { Claim, Evidence } from "../../shared/schema/records.ts";
+import type { StoredSource } from "../files/stored-source.ts";
 import type { CaseSession } from "./case-session.ts";
 
 /** Evidence as the window shows it. Null for what is deleted, and for an anchor that does not hold: see {@link isHidden}. */
@@ -32,9 +33,27 @@ export function shownEvidence(session: CaseSession): EvidenceView[] {
 
 /** Live evidence whose words do not stand where it says, or whose source is not here: shown nowhere, but counted. */
 export function hiddenEvidence(session: CaseSession): Evidence[] {
-	return [...session.winners.values()].flatMap(({ record }) =>
+	return [...session.winners.sourceIds()].flatMap((id) => hiddenOn(session, id));
+}
+
+interface Looked {
+	readonly source: StoredSource | undefined;
+	readonly hidden: readonly Evidence[];
+}
+
+/** What was found when the evidence on a source was last looked at: neither a record nor a text ever changes. */
+const looked = new WeakMap<readonly Winner[], Looked>();
+
+function hiddenOn(session: CaseSession, sourceId: string): readonly Evidence[] {
+	const winners = session.winners.onSource(sourceId);
+	const source = session.sources.get(sourceId);
+	const known = looked.get(winners);
+	if (known && known.source === source) return known.hidden;
+	const hidden = winners.flatMap(({ record }) =>
 		record.kind === "evidence" && !record.deleted && !holds(session, record) ? [record] : [],
 	);
+	looked.set(winners, { source, hidden });
+	return hidden;
 }
 
 function holds(session: CaseSession, evidence: Evidence): boolean {

@@ -5,7 +5,7 @@ import { caseKey } from "../../shared/merge/union.ts";
 import type { Edit } from "../../shared/model/change.ts";
 import { changeStance, type Editing, newClaim, newEvidence, remove } from "../../shared/model/edits.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
-import type { Evidence, LayerRecord, Stance } from "../../shared/schema/records.ts";
+import type { Evidence, Stance } from "../../shared/schema/records.ts";
 import type { CaseSession } from "./case-session.ts";
 import { perform } from "./case-views.ts";
 
@@ -91,10 +91,11 @@ function isLiveClaim(session: CaseSession, id: string): boolean {
 
 /** Evidence on a cell withdraws one's own silence on it, in the same change (rule F9). */
 function withdrawnSilence(session: CaseSession, editing: Editing, claimId: string, sourceId: string): Edit[] {
-	const silences: LayerRecord[] = [];
-	for (const { record, analystId } of session.winners.underClaim(claimId)) {
-		if (record.kind !== "silence" || record.deleted || analystId !== session.analyst.id) continue;
-		if (record.claimId === claimId && record.sourceId === sourceId) silences.push(record);
-	}
-	return silences.map((silence) => remove(editing, silence));
+	return session.winners
+		.inCell(claimId, sourceId)
+		.flatMap(({ record, analystId }) =>
+			record.kind === "silence" && !record.deleted && analystId === session.analyst.id
+				? [remove(editing, record)]
+				: [],
+		);
 }

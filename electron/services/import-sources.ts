@@ -13,7 +13,7 @@ import { importerFor } from "../import/importers.ts";
 import { importPastedText } from "../import/plain-text.ts";
 import type { CaseSession } from "./case-session.ts";
 import { deltaOf, perform } from "./case-views.ts";
-import { sourceFacts, sourceView } from "./source-views.ts";
+import { sourceView } from "./source-views.ts";
 
 /** A file to import: its name without a folder, and its bytes, or why they could not be read. */
 export interface ArticleFile {
@@ -94,14 +94,13 @@ export async function importArticles(
 /** Nothing here waits, so that what else happens to the case comes wholly before it or wholly after. */
 function addToCase(session: CaseSession, stored: readonly Incoming[]): Omit<ImportReport, "refused"> {
 	const editing = session.editing();
-	const facts = sourceFacts(session);
 	const edits: Edit[] = [];
 	const imported: { fileName: string; sourceId: string; isNew: boolean }[] = [];
 	for (const item of stored) {
 		const known = session.sources.get(item.source.id);
 		if (!known) session.addSource(item.source);
 		// A source whose import was taken back is known, but nobody sees it.
-		const isSeen = known !== undefined && sourceView(session, known, facts) !== null;
+		const isSeen = known !== undefined && sourceView(session, known) !== null;
 		const isNew = !isSeen && imported.every(({ sourceId }) => sourceId !== item.source.id);
 		edits.push(...editsFor(editing, item));
 		imported.push({ fileName: item.fileName, sourceId: item.source.id, isNew });

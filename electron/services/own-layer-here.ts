@@ -1,8 +1,8 @@
 import { layerIdOf } from "../../shared/model/identifier.ts";
 import { type Result, success } from "../../shared/result.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
+import { ownedLayer } from "./choose-layer.ts";
 import { machineMark } from "./machine-mark.ts";
-import { ownedLayer } from "./own-layer.ts";
 import type { World } from "./ports.ts";
 import { Profile } from "./profile.ts";
 

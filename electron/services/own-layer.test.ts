@@ -22,10 +22,11 @@ import { withoutPrivileges } from "../testing/disk.ts";
 import { filesIn, fingerprints, textsIn } from "../testing/folder.ts";
 import { fixedWorld } from "../testing/world.ts";
 import type { CaseSession } from "./case-session.ts";
+import { journalsFolder } from "./choose-layer.ts";
 import { renameCase } from "./claims.ts";
 import { deleteEvidence, setStance } from "./evidence.ts";
 import { machineMark } from "./machine-mark.ts";
-import { journalsFolder, openOwnLayer } from "./own-layer.ts";
+import { openOwnLayer } from "./own-layer.ts";
 
 // Real files take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

@@ -19,33 +19,16 @@ const openingLength = 80;
 /** A record of what an analyst knows of a source. */
 type SourceFact = SourceImport | Metadata | Boilerplate | Exclusion;
 
-/** What analysts have said of sources, by source. */
-export type SourceFacts = ReadonlyMap<string, readonly SourceFact[]>;
-
 /** Whether a record says something of a source itself. */
 export function isSourceFact(record: LayerRecord): record is SourceFact {
 	return ["import", "metadata", "boilerplate", "exclusion"].includes(record.kind);
 }
 
-/** Gathers what is known of every source. */
-export function sourceFacts(session: CaseSession): SourceFacts {
-	const facts = new Map<string, SourceFact[]>();
-	for (const { record } of session.winners.values()) {
-		if (!isSourceFact(record)) continue;
-		const known = facts.get(record.sourceId);
-		if (known) known.push(record);
-		else facts.set(record.sourceId, [record]);
-	}
-	return facts;
-}
-
 /** A source as the window shows it. Null when its import was taken back, unless live evidence quotes it. */
-export function sourceView(
-	session: CaseSession,
-	source: StoredSource,
-	allFacts: SourceFacts,
-): SourceView | null {
-	const everSaid = allFacts.get(source.id) ?? [];
+export function sourceView(session: CaseSession, source: StoredSource): SourceView | null {
+	const everSaid = session.winners
+		.saidOf(source.id)
+		.flatMap(({ record }) => (isSourceFact(record) ? [record] : []));
 	if (isTakenBack(everSaid) && !isQuoted(session, source.id)) return null;
 	const facts = everSaid.filter((fact) => !fact.deleted);
 	const imports = facts.flatMap((fact) => (fact.kind === "import" ? [fact] : []));

@@ -3,13 +3,16 @@ import type { Winner } from "../../shared/merge/union.ts";
 const none: ReadonlySet<string> = new Set();
 
 /**
- * The winning versions of a case's records by case key, with evidence and silences found by source and by
- * claim, so that an edit costs the same however much the case holds.
+ * The winning versions of a case's records by case key, found by source and by claim, so that an edit costs the same
+ * however much the case holds.
  */
 export class WinnerIndex {
 	private readonly winners = new Map<string, Winner>();
 	private readonly bySource = new Map<string, Set<string>>();
 	private readonly byClaim = new Map<string, Set<string>>();
+	private readonly saidOfSource = new Map<string, Set<string>>();
+	/** What `onSource` has given out, until it changes. */
+	private readonly lists = new Map<string, readonly Winner[]>();
 
 	constructor(winners: Iterable<readonly [string, Winner]>) {
 		for (const [key, winner] of winners) this.set(key, winner);
@@ -33,9 +36,13 @@ export class WinnerIndex {
 		return this.bySource.keys();
 	}
 
-	/** Evidence and silences on a source. */
-	onSource(sourceId: string): Winner[] {
-		return this.all(this.bySource.get(sourceId));
+	/** Evidence and silences on a source: the same list as long as none of them changes. */
+	onSource(sourceId: string): readonly Winner[] {
+		const known = this.lists.get(sourceId);
+		if (known) return known;
+		const list = this.all(this.bySource.get(sourceId));
+		this.lists.set(sourceId, list);
+		return list;
 	}
 
 	/** Evidence and silences under a claim. */
@@ -43,22 +50,49 @@ export class WinnerIndex {
 		return this.all(this.byClaim.get(claimId));
 	}
 
-	/** Sets who wins; undefined where no layer has the record any more. */
-	set(key: string, winner: Winner | undefined): void {
-		const before = this.winners.get(key)?.record;
-		if (before?.kind === "evidence" || before?.kind === "silence") {
-			this.byClaim.get(before.claimId)?.delete(key);
-			this.bySource.get(before.sourceId)?.delete(key);
-		}
-		if (!winner) return void this.winners.delete(key);
-		this.winners.set(key, winner);
-		const { record } = winner;
-		if (record.kind !== "evidence" && record.kind !== "silence") return;
-		add(this.bySource, record.sourceId, key);
-		add(this.byClaim, record.claimId, key);
+	/** Evidence and silences on a source under a claim. */
+	inCell(claimId: string, sourceId: string): Winner[] {
+		const under = this.byClaim.get(claimId) ?? none;
+		const on = this.bySource.get(sourceId) ?? none;
+		const [fewer, more] = under.size < on.size ? [under, on] : [on, under];
+		return this.all([...fewer].filter((key) => more.has(key)));
 	}
 
-	private all(keys: ReadonlySet<string> = none): Winner[] {
+	/** What analysts know of a source: imports, metadata, boilerplate, exclusions. */
+	saidOf(sourceId: string): Winner[] {
+		return this.all(this.saidOfSource.get(sourceId));
+	}
+
+	/** Sets who wins; undefined where no layer has the record any more. */
+	set(key: string, winner: Winner | undefined): void {
+		const before = this.winners.get(key);
+		if (before) for (const [groups, id] of this.groupsOf(before)) groups.get(id)?.delete(key);
+		if (winner) this.winners.set(key, winner);
+		else this.winners.delete(key);
+		if (winner) for (const [groups, id] of this.groupsOf(winner)) add(groups, id, key);
+	}
+
+	/** The groups that a record is found in, and under which id. Whoever asks is about to change them. */
+	private groupsOf({ record }: Winner): [Map<string, Set<string>>, string][] {
+		switch (record.kind) {
+			case "evidence":
+			case "silence":
+				this.lists.delete(record.sourceId);
+				return [
+					[this.bySource, record.sourceId],
+					[this.byClaim, record.claimId],
+				];
+			case "import":
+			case "metadata":
+			case "boilerplate":
+			case "exclusion":
+				return [[this.saidOfSource, record.sourceId]];
+			default:
+				return [];
+		}
+	}
+
+	private all(keys: Iterable<string> = none): Winner[] {
 		return [...keys].flatMap((key) => this.winners.get(key) ?? []);
 	}
 }

@@ -11,7 +11,7 @@ import { type CaseContent, readCaseFolder } from "../files/case-folder.ts";
 import { readJournal } from "../files/journal.ts";
 import type { FileNotice } from "../files/list-folder.ts";
 import { sha256 } from "../files/stored-source.ts";
-import { journalsFolder } from "../services/own-layer.ts";
+import { journalsFolder } from "../services/choose-layer.ts";
 import {
 	ada,
 	addSource,

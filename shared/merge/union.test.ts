@@ -7,7 +7,7 @@ import type { LayerRecord } from "../schema/records.ts";
 import { anyLayer, anyLayers, hostileLayer } from "../testing/arbitraries.ts";
 import { deepFreeze } from "../testing/deep-freeze.ts";
 import { analystIds, claim, evidence, layerIds, layerOf, silence, sourceIds } from "../testing/samples.ts";
-import { caseKey, unite, type Winner, winnerFor } from "./union.ts";
+import { caseKey, unite, type Winner, winnerFor, winnerOf } from "./union.ts";
 
 const [mine = "", mineElsewhere = "", theirs = ""] = layerIds;
 const layersOfAnyKind = fc.array(fc.oneof(anyLayer, hostileLayer), { maxLength: 5 });
@@ -48,6 +48,35 @@ test("F10 the union does not depend on which layers arrived together, or how oft
 			expect(entries(unite([...merged([...a, ...b]), ...c]))).toEqual(all);
 			expect(entries(unite([...a, ...merged([...b, ...c])]))).toEqual(all);
 			expect(entries(unite([...a, ...b, ...c, ...b, ...a]))).toEqual(all);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test("F10 taking in records one by one, in any order, gives the union", () => {
+	const versions = layersOfAnyKind
+		.map((layers) => ({
+			layers,
+			all: layers.flatMap(({ id, shards }) =>
+				[...shards.values()].flatMap((shard) =>
+					[...shard.values()].map((record): Winner => ({ record, analystId: analystOfLayer(id) })),
+				),
+			),
+		}))
+		.chain(({ layers, all }) =>
+			fc.tuple(
+				fc.constant(layers),
+				fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
+			),
+		);
+	fc.assert(
+		fc.property(versions, ([layers, all]) => {
+			const winners = new Map<string, Winner>();
+			for (const version of all) {
+				const key = caseKey(version.record, version.analystId);
+				winners.set(key, winnerOf(winners.get(key), version));
+			}
+			expect(entries(winners)).toEqual(entries(unite(layers)));
 		}),
 		{ numRuns: 300 },
 	);

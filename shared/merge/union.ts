@@ -55,6 +55,11 @@ export function winnerFor(layers: Iterable<Layer>, like: LayerRecord, analystId:
 	return winner;
 }
 
+/** Of the winner for a record so far and a version of it that has come, the winner now, as `unite` would find it. */
+export function winnerOf(present: Winner | undefined, come: Winner): Winner {
+	return present && !beats(come.record, come.analystId, present) ? present : come;
+}
+
 /** Of one and the same record in two analysts' layers the smaller analyst id counts, so that no order of reading shows. */
 function beats(record: LayerRecord, analystId: string, present: Winner | undefined): boolean {
 	if (!present) return true;

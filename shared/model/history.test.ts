@@ -49,7 +49,7 @@ class Desk {
 	}
 
 	reverse(direction: "undo" | "redo"): string | null {
-		const undone = this.history[direction].at(-1);
+		const undone = this.history[direction].newest;
 		if (!undone) return "nothing";
 		deepFreeze([this.history, this.own]);
 		const edits = inverseEdits(
@@ -276,9 +276,9 @@ test("F6 F14 undo and redo end where a hostile file has used up all numbers, so 
 test("F14 an undo is a new change that names the action it takes back", () => {
 	const desk = new Desk(layerOf(ownId));
 	desk.act(claim());
-	const done = desk.history.undo[0];
+	const done = desk.history.undo.newest;
 	desk.reverse("undo");
-	expect(desk.history.redo[0]).toMatchObject({ undoes: done?.action, label: done?.label, seq: 2 });
+	expect(desk.history.redo.newest).toMatchObject({ undoes: done?.action, label: done?.label, seq: 2 });
 });
 
 test("F14 a new action leaves nothing to redo", () => {

@@ -6,10 +6,24 @@ import { recordKey } from "./layer.ts";
 import { successor } from "./successor.ts";
 import { sameVersion } from "./version.ts";
 
-/** What can be undone and redone, newest last, and which versions restore which earlier ones; a value. */
+/** Some steps, each with those before it: one more costs the same however many there are. */
+export interface Steps {
+	/** Undefined where there is none. */
+	readonly newest: Change | undefined;
+	readonly older: Steps | null;
+	readonly length: number;
+}
+
+const noSteps: Steps = { newest: undefined, older: null, length: 0 };
+
+function withStep(older: Steps, newest: Change): Steps {
+	return { newest, older, length: older.length + 1 };
+}
+
+/** What can be undone and redone, and which versions restore which earlier ones; a value. */
 export interface History {
-	readonly undo: readonly Change[];
-	readonly redo: readonly Change[];
+	readonly undo: Steps;
+	readonly redo: Steps;
 	/**
 	 * A version that an undo wrote stands for the version whose content it brought back. Without
 	 * this, undoing twice on one record would find a version that neither action wrote.
@@ -17,11 +31,11 @@ export interface History {
 	readonly standsFor: ReadonlyMap<string, Version>;
 }
 
-export const emptyHistory: History = { undo: [], redo: [], standsFor: new Map() };
+export const emptyHistory: History = { undo: noSteps, redo: noSteps, standsFor: new Map() };
 
 /** The history after the analyst did something new: there is nothing left to redo. */
 export function withAction(history: History, change: Change): History {
-	return { ...history, undo: [...history.undo, change], redo: [] };
+	return { ...history, undo: withStep(history.undo, change), redo: noSteps };
 }
 
 /** The history after `inverse` took back `undone`, the newest entry of `from`. */
@@ -37,8 +51,8 @@ export function withInverse(
 	return {
 		...history,
 		standsFor,
-		[from]: history[from].slice(0, -1),
-		[to]: [...history[to], inverse],
+		[from]: history[from].older ?? noSteps,
+		[to]: withStep(history[to], inverse),
 	};
 }
 
@@ -47,17 +61,19 @@ export function withInverse(
  * would have made of it step by step, going on from an earlier one. An inverse of something that the journal does not have is an action.
  */
 export function historyOf(changes: Iterable<Change>, earlier: History = emptyHistory): History {
-	const undo = [...earlier.undo];
-	const redo = [...earlier.redo];
+	const steps = { undo: earlier.undo, redo: earlier.redo };
 	const standsFor = new Map(earlier.standsFor);
 	for (const change of changes) {
-		const from = [undo, redo].find((steps) => isInverseOf(change, steps.at(-1)));
-		const undone = from?.pop();
-		if (undone) noteStandIns(standsFor, undone, change);
-		else redo.length = 0;
-		(from === undo ? redo : undo).push(change);
+		const from = (["undo", "redo"] as const).find((name) => isInverseOf(change, steps[name].newest));
+		const undone = from && steps[from].newest;
+		if (undone) {
+			noteStandIns(standsFor, undone, change);
+			steps[from] = steps[from].older ?? noSteps;
+		} else steps.redo = noSteps;
+		const to = from === "undo" ? "redo" : "undo";
+		steps[to] = withStep(steps[to], change);
 	}
-	return { undo, redo, standsFor };
+	return { ...steps, standsFor };
 }
 
 function isInverseOf(change: Change, step: Change | undefined): boolean {

@@ -63,7 +63,7 @@ export class Desk {
 
 	/** Undoes or redoes one action; says whether that was possible. */
 	reverse(direction: "undo" | "redo"): boolean {
-		const undone = this.history[direction].at(-1);
+		const undone = this.history[direction].newest;
 		if (!undone) return false;
 		const edits = inverseEdits(
 			this.history,
