@@ -156,6 +156,22 @@ test("J and K walk the tags of a text, Enter chooses one, and its stance and lif
 	await expect(chosen).toBeHidden();
 });
 
+test("a tag is taken back and made again from the text that it was made in", async ({ launch }) => {
+	const desk = await startDesk(launch);
+	const keys = new Keyboard(desk.page);
+	await desk.pane(1).drag("17 people");
+	await keys.press("a");
+	await expect(desk.claims.evidence).toHaveCount(1);
+	await expect(desk.pane(1).text).toBeFocused();
+	await keys.press("Control+z");
+	await expect(desk.claims.statement("17 people")).toBeHidden();
+	await keys.press("Control+y");
+	await expect(desk.claims.statement("17 people")).toBeVisible();
+	await keys.press("Control+z", "Control+Shift+Z");
+	await expect(desk.claims.statement("17 people")).toBeVisible();
+	expect((await desk.ownWork()).evidence).toMatchObject([{ anchor: { quote: "17 people" } }]);
+});
+
 test("a teammate's tag is not one's own to change, and the window says so", async ({ launch }) => {
 	const desk = await startDesk(launch);
 	const keys = new Keyboard(desk.page);

@@ -151,3 +151,25 @@ test("folders are made with those above them, and made again without complaint",
 	await writeFile(join(folder, "file"), "");
 	await expect(makeFolder(join(folder, "file", "below"))).rejects.toThrow();
 });
+
+test("F11 sweeping a folder does not take the temporary file of a write that is under way", async () => {
+	const folder = await temporaryFolder();
+	const left = join(folder, ".left.json.0123456789ab.tmp");
+	await writeFile(left, "");
+	let isWriting = true;
+	async function write(): Promise<void> {
+		for (let round = 0; round < 20; round++) {
+			const paths = Array.from({ length: 8 }, (_, index) => join(folder, `${index}.json`));
+			await Promise.all(paths.map((path) => writeAtomically(path, "x".repeat(50_000))));
+		}
+	}
+	async function sweep(): Promise<void> {
+		while (isWriting) await sweepTemporaryFiles(folder);
+	}
+	const sweeping = sweep();
+	await write().finally(() => {
+		isWriting = false;
+	});
+	await sweeping;
+	expect(await filesIn(folder)).toEqual(Array.from({ length: 8 }, (_, index) => `${index}.json`));
+});

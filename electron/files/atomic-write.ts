@@ -9,6 +9,9 @@ const temporaryFile = /^\..+\.[0-9a-f]{12}\.tmp$/;
 /** The last write that was asked for of each file, until it is over. */
 const lastWrites = new Map<string, Promise<unknown>>();
 
+/** Temporary files of writes that are under way in this process: not left over, whatever a sweep thinks. */
+const inUse = new Set<string>();
+
 /**
  * Replaces a file as a whole: after it resolves, the new bytes survive a power cut; when it rejects,
  * the old file is as it was. Of several writes to one file the one asked for last stands. A unique temporary
@@ -32,6 +35,7 @@ async function replace(path: string, data: string | Uint8Array): Promise<Fingerp
 	const folder = dirname(path);
 	const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
 	let fingerprint: Fingerprint;
+	inUse.add(temporary);
 	try {
 		fingerprint = await writeAndSync(temporary, data);
 		await rename(temporary, path);
@@ -40,6 +44,8 @@ async function replace(path: string, data: string | Uint8Array): Promise<Fingerp
 			// The first error is the one that matters; a left-over file is swept when the case is next opened.
 		});
 		throw error;
+	} finally {
+		inUse.delete(temporary);
 	}
 	await syncFolder(folder);
 	return fingerprint;
@@ -100,8 +106,11 @@ export async function syncFolder(folder: string): Promise<void> {
 	}
 }
 
-/** Removes temporary files that an interrupted write left in a folder. Resolves where there is no folder. */
+/** Removes temporary files that an interrupted write left in a folder, as far as the disk lets it. */
 export async function sweepTemporaryFiles(folder: string): Promise<void> {
 	const names = await readdir(folder).catch(() => []);
-	for (const name of names) if (temporaryFile.test(name)) await rm(join(folder, name), { force: true });
+	for (const name of names) {
+		const path = join(resolve(folder), name);
+		if (temporaryFile.test(name) && !inUse.has(path)) await rm(path, { force: true }).catch(() => {});
+	}
 }

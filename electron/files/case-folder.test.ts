@@ -417,6 +417,20 @@ test("F3 F15 importing again heals a damaged source.json and damaged original by
 	}
 });
 
+test("F3 what an interrupted import left in a source's folders goes with the next one", async () => {
+	const folder = await emptyCase();
+	const source = await addSource(folder, "The ferry lost power.");
+	const whole = await filesIn(folder);
+	const [original = ""] = whole.filter((path) => path.includes("/originals/"));
+	for (const path of [`sources/${source.id}/source.json`, original]) {
+		const [name = ""] = path.split("/").slice(-1);
+		const left = join(folder, path, "..", `.${name}.0123456789ab.tmp`);
+		await rename(join(folder, path), left);
+		await addSource(folder, "The ferry lost power.");
+		expect(await filesIn(folder)).toEqual(whole);
+	}
+});
+
 test("F15 importing again leaves a source.json of a newer version alone", async () => {
 	const folder = await emptyCase();
 	const source = await addSource(folder, "The ferry lost power.");

@@ -1,10 +1,10 @@
 import { readdir, stat } from "node:fs/promises";
-import { parse } from "node:path";
+import { dirname, parse } from "node:path";
 import { fileText } from "../../shared/model/canonical-json.ts";
 import type { Layer } from "../../shared/model/layer.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { type CaseFile, caseFile } from "../../shared/schema/files.ts";
-import { makeFolder, writeAtomically } from "./atomic-write.ts";
+import { makeFolder, sweepTemporaryFiles, writeAtomically } from "./atomic-write.ts";
 import { CaseMirror, readCaseFile, readSourceFile } from "./case-mirror.ts";
 import { diskProblem, errorCode, readReason } from "./disk-problem.ts";
 import { inside } from "./inside.ts";
@@ -84,10 +84,16 @@ export async function storeSource(
 	await checkWay(folder, originalFile);
 	const present = await readBytes(inside(folder, originalFile), originalFile, original.bytes.length);
 	const isWhole = present.ok && present.value !== null && sha256(present.value) === parse(original.name).name;
-	if (!isWhole) await writeAtomically(inside(folder, originalFile), original.bytes);
+	if (!isWhole) await sweepAndWrite(inside(folder, originalFile), original.bytes);
 	const path = `sources/${source.id}/source.json`;
 	const stored = await readSourceFile(folder, path, source.id);
 	if (stored.ok || stored.problem.code === "newer-format") return;
 	const content = { format: "parallax/source", version: 1, blocks: source.blocks };
-	await writeAtomically(inside(folder, path), fileText(content));
+	await sweepAndWrite(inside(folder, path), fileText(content));
+}
+
+/** An import that was interrupted may have left something here. */
+async function sweepAndWrite(path: string, data: string | Uint8Array): Promise<void> {
+	await sweepTemporaryFiles(dirname(path));
+	await writeAtomically(path, data);
 }

@@ -1,12 +1,22 @@
-import type { Layer, Shard } from "../../shared/model/layer.ts";
-import { shardOf } from "../../shared/model/layer.ts";
+import { isDeepStrictEqual } from "node:util";
+import { type Layer, shardOf } from "../../shared/model/layer.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import { type LayerFile, layerFile, sourceFile } from "../../shared/schema/files.ts";
 import { type FileSchema, readFileText } from "../../shared/schema/read-file.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
-import type { Fingerprint } from "./fingerprint.ts";
+import { type Fingerprint, isFresh } from "./fingerprint.ts";
 import { inBatches } from "./in-batches.ts";
 import { inside } from "./inside.ts";
+import {
+	assembled,
+	emptyFolder,
+	isConflictCopy,
+	type LayerFolder,
+	pathInLayer,
+	type ShardFile,
+	shardPathOf,
+	unitedShards,
+} from "./layer-folder.ts";
 import { schemaOf, shardWith } from "./layer-shards.ts";
 import type { FileNotice } from "./list-folder.ts";
 import { largestJson, readText } from "./read-file.ts";
@@ -30,21 +40,6 @@ export interface Arrival {
 	readonly noticesChanged: boolean;
 }
 
-/** A file of a layer as it was when it was last whole. */
-export interface ShardFile {
-	/** Number of the last change that the file contained (rule F11). */
-	readonly upTo: number;
-	readonly shard: Shard;
-}
-
-/** The files of one layer, each as it was when it was last whole. */
-interface LayerFolder {
-	header: LayerFile | null;
-	readonly shards: Map<string, ShardFile>;
-	/** The layer that the files make, until one of them changes. */
-	layer: Layer | undefined;
-}
-
 /** Files read together: enough to keep the disk busy, few enough to leave the window its turn. */
 const batch = 16;
 
@@ -58,6 +53,8 @@ export class CaseMirror {
 	private readonly folders = new Map<string, LayerFolder>();
 	private readonly problems = new Map<string, Problem>();
 	private seen = new Map<string, Fingerprint>();
+	/** Files written so lately that they may be written over without another fingerprint. */
+	private readonly unsettled = new Set<string>();
 	private standing: readonly FileNotice[] = [];
 	private lastScan: Scan | null = null;
 	private lastLook: Promise<unknown> = Promise.resolve();
@@ -78,8 +75,13 @@ export class CaseMirror {
 		return folder.layer;
 	}
 
-	/** The shards of a layer, whether or not its `layer.json` is known. */
+	/** The shards of a layer, whether or not its `layer.json` is known, with what sync engines' copies add to them. */
 	shardsOf(id: string): ReadonlyMap<string, ShardFile> {
+		return unitedShards(this.filesOf(id));
+	}
+
+	/** The files of a layer's shards, each by itself. */
+	filesOf(id: string): ReadonlyMap<string, ShardFile> {
 		return this.folders.get(id)?.shards ?? new Map();
 	}
 
@@ -126,6 +128,7 @@ export class CaseMirror {
 	/** Notes a file that this program has just written, so that the next look does not take it for another's. */
 	wrote(path: string, fingerprint: Fingerprint): void {
 		this.seen.set(path, fingerprint);
+		this.unsettled.delete(path);
 		this.problems.delete(path);
 		this.standing = this.standing.filter(({ file }) => file !== path);
 	}
@@ -154,10 +157,10 @@ export class CaseMirror {
 			const changed = [...scan.files].filter(([path, fingerprint]) => {
 				// What was written here while this looked is newer than what it saw.
 				const isOld = this.seen.get(path) !== seenBefore.get(path);
-				return !isOld && this.seen.get(path) !== fingerprint;
+				return !isOld && (this.seen.get(path) !== fingerprint || this.unsettled.has(path));
 			});
 			await inBatches(changed, batch, ([path, fingerprint]) => this.readAnew(path, fingerprint, finding));
-			this.standing = [...scan.notices, ...this.missing(scan)];
+			this.standing = [...scan.notices, ...this.missing(scan), ...copiesIn(scan)];
 		} else this.standing = [caseIsAway];
 		const layers = [...finding.layers].map(([id, found]) => ({ id, ...found, after: this.layer(id) }));
 		return { sources: finding.sources, layers, noticesChanged: noticeKeys(this.notices) !== noticesBefore };
@@ -168,9 +171,22 @@ export class CaseMirror {
 		for (const path of this.seen.keys()) {
 			if (scan.files.has(path)) continue;
 			this.seen.delete(path);
+			if (path.startsWith("layers/") && isConflictCopy(path)) {
+				this.forgetCopy(path, finding);
+				continue;
+			}
 			this.problems.set(path, problemOf("not-found", `${path} has gone. What it held is still shown.`));
 			if (path.startsWith("layers/")) this.touch(path, finding);
 		}
+	}
+
+	/** Whoever removes a sync engine's copy has settled the conflict. */
+	private forgetCopy(path: string, finding: Finding): void {
+		this.touch(path, finding);
+		this.problems.delete(path);
+		const folder = this.folders.get(path.split("/")[1] ?? "");
+		folder?.shards.delete(pathInLayer(path));
+		if (folder) folder.layer = undefined;
 	}
 
 	/** Files without which nothing of their folder can be shown, and which have not come yet. */
@@ -193,15 +209,38 @@ export class CaseMirror {
 				? await readSourceFile(this.folder, path, id)
 				: await readLayerFile(this.folder, path, id);
 		if (this.seen.get(path) !== seenBefore) return;
+		if (isFresh(fingerprint)) this.unsettled.add(path);
+		else this.unsettled.delete(path);
+		if (fingerprint === seenBefore && this.holds(path, id, read)) return;
+		this.note(path, fingerprint, read);
+		if (kind === "layers") this.touch(path, finding);
+		if (!read.ok || read.value === null) return;
+		if ("text" in read.value) this.takeSource(read.value, finding);
+		else this.takeLayerFile(path, id, read.value);
+	}
+
+	private note(path: string, fingerprint: Fingerprint, read: Result<unknown>): void {
 		// What could not be read at all is tried again with every look; the rest only once it has changed.
 		if (!read.ok && read.problem.code === "unreadable-file") this.seen.delete(path);
 		else this.seen.set(path, fingerprint);
 		if (!read.ok) this.problems.set(path, read.problem);
 		else this.problems.delete(path);
-		if (kind === "layers") this.touch(path, finding);
-		if (!read.ok || read.value === null) return;
-		if ("text" in read.value) this.takeSource(read.value, finding);
-		else this.takeLayerFile(path, id, read.value);
+	}
+
+	/** Whether what was read of a file is what was known of it. */
+	private holds(
+		path: string,
+		id: string,
+		read: Result<StoredSource | LayerFile | ShardFile | null>,
+	): boolean {
+		const problem = this.problems.get(path);
+		if (!read.ok) return problem?.message === read.problem.message;
+		if (problem) return false;
+		if (path.startsWith("sources/")) return this.sources.has(id);
+		const folder = this.folders.get(id);
+		const inLayer = pathInLayer(path);
+		const known = inLayer === "layer.json" ? folder?.header : folder?.shards.get(inLayer);
+		return isDeepStrictEqual(known, read.value);
 	}
 
 	/** A text is what its id is the hash of, so it never changes: a source is new, or known. */
@@ -232,6 +271,16 @@ export class CaseMirror {
 interface Finding {
 	readonly sources: StoredSource[];
 	readonly layers: Map<string, { readonly before: Layer | undefined; readonly paths: string[] }>;
+}
+
+/** Copies that sync engines have made of files in conflict: their records count, and somebody should hear of it. */
+function copiesIn({ files }: Scan): FileNotice[] {
+	return [...files.keys()].flatMap((file) => {
+		if (!file.startsWith("layers/") || !isConflictCopy(file)) return [];
+		const name = shardPathOf(file);
+		const message = `${file} is a copy that a sync engine made because two devices had written ${name}. What it holds counts as if it stood there; once its analyst has opened the case and all is saved, it can be removed.`;
+		return [{ file, problem: problemOf("unsupported", message) }];
+	});
 }
 
 const caseIsAway: FileNotice = {
@@ -288,35 +337,12 @@ async function readHeader(folder: string, path: string, id: string): Promise<Res
 }
 
 async function readShard(folder: string, file: string, path: string): Promise<Result<ShardFile | null>> {
-	const read = await readCaseFile(folder, file, schemaOf(path));
+	const read = await readCaseFile(folder, file, schemaOf(shardPathOf(path)));
 	if (!read.ok || read.value === null) return read as Result<null>;
 	const { upTo, records } = read.value as unknown as { upTo: number; records: readonly LayerRecord[] };
-	const stray = records.findIndex((record) => shardOf(record) !== path);
+	const stray = records.findIndex((record) => shardOf(record) !== shardPathOf(path));
 	if (stray >= 0) return failure("broken-file", `${file}: records[${stray}] belongs in another file.`);
 	return success({ upTo, shard: shardWith(new Map(), records) });
-}
-
-function assembled(id: string, { header, shards }: LayerFolder): Layer | undefined {
-	if (!header) return undefined;
-	let { upTo } = header;
-	const united = new Map<string, Shard>();
-	for (const path of [...shards.keys()].sort()) {
-		const file = shards.get(path);
-		if (!file) continue;
-		upTo = Math.max(upTo, file.upTo);
-		united.set(path, file.shard);
-	}
-	const { analyst, device, createdAt } = header;
-	return { id, analyst, device, createdAt, upTo, shards: united };
-}
-
-function emptyFolder(): LayerFolder {
-	return { header: null, shards: new Map(), layer: undefined };
-}
-
-/** `evidence/….json` of `layers/<id>/evidence/….json`. */
-function pathInLayer(path: string): string {
-	return path.split("/").slice(2).join("/");
 }
 
 function problemOf(code: Problem["code"], message: string): Problem {

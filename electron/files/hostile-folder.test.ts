@@ -222,7 +222,6 @@ const strangeNames = [
 	"ä\u0308b.json",
 	"AB.JSON",
 	"Ab.json",
-	"ab.sync-conflict-20260101-120000-ABCDEFG.json",
 	"x".repeat(250),
 ];
 

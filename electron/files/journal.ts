@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Change } from "../../shared/model/change.ts";
 import {
 	changeText,
+	checkedLine,
 	firstPrevious,
 	headerText,
 	type ReadSegment,
@@ -53,6 +54,8 @@ export function segmentName(segment: number): string {
  */
 export class Journal {
 	private file: FileHandle | null = null;
+	/** A segment that is finished, until somebody was told. */
+	private finished: number | null = null;
 
 	private constructor(
 		readonly folder: string,
@@ -62,13 +65,16 @@ export class Journal {
 
 	/**
 	 * The journal in a folder, which need not be there yet. A line torn by a crash is forgotten: it was never
-	 * acknowledged. Refused where a newer program has written it.
+	 * acknowledged. Refused where a newer program has written it, and where it cannot be looked at: what does not
+	 * show must not be taken for a journal that has not begun.
 	 */
 	static async open(folder: string, layerId: string): Promise<Result<Journal>> {
-		const segments = await segmentsIn(folder);
+		await sweepTemporaryFiles(folder);
+		const { segments, notices } = await listSegments(folder);
+		if (notices[0])
+			return failure("unreadable-file", `This computer's journal of the case: ${notices[0].problem.message}`);
 		const segment = segments.at(-1);
 		if (segment === undefined) return success(new Journal(folder, layerId, null));
-		await sweepTemporaryFiles(folder);
 		const read = await readOne(folder, layerId, segment, null);
 		if (!read.ok && read.problem.code === "newer-format") return read;
 		// A damaged segment is left as it is for whoever looks into it; the next one begins a chain of its own.
@@ -88,11 +94,10 @@ export class Journal {
 	 * the disk's reason none of them is there. Resolves with the number of a segment that this finished, or null.
 	 */
 	async append(changes: readonly Change[]): Promise<number | null> {
-		const finished = this.end?.isFinished ? this.end : null;
-		const end = this.end === null || finished !== null ? await this.begin(finished) : this.end;
+		const end = this.end === null || this.end.isFinished ? await this.begin(this.end) : this.end;
 		let last = end.last;
 		const lines = changes.map((change) => {
-			const line = changeText(change, last);
+			const line = checkedLine(changeText(change, last), hash);
 			last = hash(line);
 			return `${line}\n`;
 		});
@@ -107,7 +112,9 @@ export class Journal {
 		}
 		const length = end.length + bytes.length;
 		this.end = { ...end, length, last, isFinished: length >= segmentSize };
-		return finished?.segment ?? null;
+		const { finished } = this;
+		this.finished = null;
+		return finished;
 	}
 
 	/** Every change from a segment on, oldest first; the last lines are those appended so far. */
@@ -123,12 +130,13 @@ export class Journal {
 	}
 
 	/** Begins the next segment, whose first line names the last line of the one before. */
-	private async begin(finished: End | null): Promise<End> {
+	private async begin(before: End | null): Promise<End> {
 		await this.close();
-		const segment = (finished?.segment ?? 0) + 1;
-		const header = headerText(this.layerId, segment, finished?.last ?? firstPrevious);
+		const segment = (before?.segment ?? 0) + 1;
+		const header = headerText(this.layerId, segment, before?.last ?? firstPrevious);
 		await writeAtomically(join(this.folder, segmentName(segment)), `${header}\n`);
 		this.end = { segment, length: header.length + 1, last: hash(header), isFinished: false };
+		this.finished = before?.segment ?? null;
 		return this.end;
 	}
 
@@ -166,10 +174,11 @@ export class Journal {
  */
 export async function readJournal(folder: string, layerId: string, from = 1): Promise<JournalContent> {
 	const changes: Change[] = [];
-	const problems: string[] = [];
+	const { segments, notices } = await listSegments(folder);
+	const problems = notices.map(({ problem }) => problem.message);
 	let previous: string | null = from === 1 ? firstPrevious : null;
 	let expected = from;
-	for (const segment of await segmentsIn(folder)) {
+	for (const segment of segments) {
 		if (segment < from) continue;
 		if (segment !== expected) {
 			problems.push(`${segmentName(expected)} is missing.`);
@@ -191,8 +200,16 @@ export async function readJournal(folder: string, layerId: string, from = 1): Pr
 
 /** The numbers of the segments in a folder, or in a folder inside it, ascending. */
 export async function segmentsIn(folder: string, path = "."): Promise<number[]> {
-	const { names } = await listFolder(folder, path, segmentFile, "files");
-	return names.map((name) => Number.parseInt(name, 10)).sort((a, b) => a - b);
+	return (await listSegments(folder, path)).segments;
+}
+
+async function listSegments(folder: string, path = ".") {
+	const isWhole = path === ".";
+	// By its own name in the sentence that says what is wrong with it.
+	const { names, notices } = isWhole
+		? await listFolder(dirname(folder), basename(folder), segmentFile, "files")
+		: await listFolder(folder, path, segmentFile, "files");
+	return { segments: names.map((name) => Number.parseInt(name, 10)).sort((a, b) => a - b), notices };
 }
 
 interface OneSegment {

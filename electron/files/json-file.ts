@@ -68,7 +68,7 @@ export interface JsonFileOptions {
 	 * The folder that keeps a file of an older version as it was before it is first written over (rule F15). Without
 	 * it writing such a file is refused.
 	 */
-	readonly olderFiles?: string;
+	readonly olderFiles?: string | undefined;
 	/** The migrations that there are; all of this program's, unless a test has made up others. */
 	readonly migrations?: readonly Migration[];
 }

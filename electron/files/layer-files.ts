@@ -17,6 +17,8 @@ export interface LayerFilesOptions {
 	/** The case's folder. */
 	readonly folder: string;
 	readonly layerId: string;
+	/** The folder that keeps a file of an older format as it was before it is first written over (rule F15). */
+	readonly olderFiles?: string | undefined;
 	/** Told of every file that was written, by its path inside the case. */
 	readonly onWritten?: (path: string, fingerprint: Fingerprint) => void;
 	/**
@@ -61,8 +63,9 @@ export class LayerFiles {
 		const place = inside(this.options.folder, name);
 		await this.sweepOnce(dirname(place));
 		const schema = path === "layer.json" ? (layerFile as unknown as FileSchema) : schemaOf(path);
+		const { olderFiles } = this.options;
 		const onWritten = (fingerprint: Fingerprint) => this.options.onWritten?.(name, fingerprint);
-		const file = jsonFile(place, schema, name, {} as never, { onWritten }) as unknown as OpenFile;
+		const file = jsonFile(place, schema, name, {} as never, { onWritten, olderFiles }) as unknown as OpenFile;
 		try {
 			await file.read();
 		} catch (error) {

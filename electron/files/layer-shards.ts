@@ -1,7 +1,7 @@
 import { type Layer, recordKey, type Shard } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
-import { claimsFile, evidenceFile, settingsFile, sourcesFile } from "../../shared/schema/files.ts";
-import type { FileSchema } from "../../shared/schema/read-file.ts";
+import { claimsFile, evidenceFile, layerFile, settingsFile, sourcesFile } from "../../shared/schema/files.ts";
+import { type FileSchema, headerOf } from "../../shared/schema/read-file.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
 
 /** The folders of a layer that hold shards, and the files that stand in the layer's own folder. */
@@ -43,15 +43,14 @@ export function contentOf(layer: Layer, path: string, present: PresentFile): Rec
 	const { id, analyst, device, createdAt } = layer;
 	const upTo = Math.max(layer.upTo, present.upTo ?? 0);
 	if (path === "layer.json")
-		return { format: "parallax/layer", version: 1, id, analyst, device, createdAt, upTo };
+		return { ...headerOf(layerFile as unknown as FileSchema), id, analyst, device, createdAt, upTo };
 	const shard = shardWith(layer.shards.get(path) ?? new Map(), present.records ?? []);
 	const records = [...shard.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 	if (path.startsWith("evidence/")) {
 		const sourceId = path.slice("evidence/".length, -".json".length);
-		return { format: "parallax/evidence", version: 1, upTo, sourceId, records };
+		return { ...headerOf(schemaOf(path)), upTo, sourceId, records };
 	}
-	const format = path.startsWith("claims/") ? "claims" : path.slice(0, -".json".length);
-	return { format: `parallax/${format}`, version: 1, upTo, records };
+	return { ...headerOf(schemaOf(path)), upTo, records };
 }
 
 /** What a file of one's own holds that the layer may not have: it may have become whole after it was read. */

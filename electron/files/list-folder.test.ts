@@ -39,8 +39,11 @@ async function listed(
 	pattern: Pick<RegExp, "test"> = shard,
 	kind: "files" | "folders" = "files",
 ) {
-	const { names, notices } = await listFolder(folder, "claims", pattern, kind);
-	return { names, notices: notices.map(({ file, problem }) => `${file}: ${problem.message}`).sort() };
+	const { names, notices, strays } = await listFolder(folder, "claims", pattern, kind);
+	return {
+		names,
+		notices: [...notices, ...strays].map(({ file, problem }) => `${file}: ${problem.message}`).sort(),
+	};
 }
 
 function ignoring(what: string): string {

@@ -15,6 +15,8 @@ export interface FolderListing {
 	/** Sorted, so that a case reads the same on every disk. */
 	readonly names: readonly string[];
 	readonly notices: readonly FileNotice[];
+	/** One that counts what Parallax does not know, if there is any: of interest in a case, not in the data folder. */
+	readonly strays: readonly FileNotice[];
 }
 
 /**
@@ -26,7 +28,7 @@ const companion = /^\.|^(?:desktop\.ini|thumbs\.db|~syncthing~.*)$/i;
 /**
  * Names in a folder of the case that match `pattern`; none where there is no such folder. Links are not
  * followed, because a case comes from others: they get a notice instead, so that nothing hides silently.
- * Whatever has another name is left alone unseen, and one notice says how much there is of it: also a name that
+ * Whatever has another name is left alone unseen, and `strays` says how much there is of it: also a name that
  * differs in case only, which some disks would give the same file for.
  *
  * @param folder The case's folder.
@@ -42,7 +44,7 @@ export async function listFolder(
 ): Promise<FolderListing> {
 	try {
 		const status = await lstat(inside(folder, path));
-		if (!status.isDirectory()) return { names: [], notices: [notAFolder(path, status.isSymbolicLink())] };
+		if (!status.isDirectory()) return { ...nothing, notices: [notAFolder(path, status.isSymbolicLink())] };
 		const names: string[] = [];
 		const notices: FileNotice[] = [];
 		let strays = 0;
@@ -54,13 +56,14 @@ export async function listFolder(
 			else if (isKind) names.push(name);
 			else notices.push(notAFolder(`${path}/${name}`, entry.isSymbolicLink()));
 		}
-		if (strays > 0) notices.push(notKnown(path, strays));
-		return { names: names.sort(), notices };
+		return { names: names.sort(), notices, strays: strays > 0 ? [notKnown(path, strays)] : [] };
 	} catch (error) {
-		if (errorCode(error) === "ENOENT") return { names: [], notices: [] };
-		return { names: [], notices: [notice(path, `${path} cannot be read. ${readReason(error)}`)] };
+		if (errorCode(error) === "ENOENT") return nothing;
+		return { ...nothing, notices: [notice(path, `${path} cannot be read. ${readReason(error)}`)] };
 	}
 }
+
+const nothing: FolderListing = { names: [], notices: [], strays: [] };
 
 function notAFolder(path: string, isLink: boolean): FileNotice {
 	const reason = isLink ? "is a link, and links inside a case are not followed" : "is not a folder";

@@ -1,10 +1,11 @@
 import { lstat } from "node:fs/promises";
+import { originalOf } from "./conflict-copies.ts";
 import { errorCode } from "./disk-problem.ts";
 import { type Fingerprint, fingerprintOf } from "./fingerprint.ts";
 import { inBatches } from "./in-batches.ts";
 import { inside } from "./inside.ts";
-import { shardFolders } from "./layer-shards.ts";
-import { type FileNotice, listFolder } from "./list-folder.ts";
+import { shardFiles, shardFolders } from "./layer-shards.ts";
+import { type FileNotice, type FolderListing, listFolder } from "./list-folder.ts";
 
 /** Which files of a case are there, without a look inside. */
 export interface Scan {
@@ -25,6 +26,11 @@ const layerFolder = /^[a-z2-7]{16}-[a-z2-7]{16}$/;
 /** What stands in a layer's own folder. Of these `decisions` and `report.json` are named by the design and not read yet. */
 const inLayer = /^(?:(?:layer|sources|settings|report)\.json|claims|evidence|decisions|history)$/;
 
+/** A pattern that also takes the copies that sync engines make of such files when two devices have written them. */
+function alsoCopies(pattern: RegExp): Pick<RegExp, "test"> {
+	return { test: (name) => pattern.test(originalOf(name) ?? name) };
+}
+
 /** Files looked at together; the system has four threads for it. */
 const batch = 64;
 
@@ -32,16 +38,18 @@ const batch = 64;
 export async function scanCase(folder: string): Promise<Scan> {
 	const sources = await listFolder(folder, "sources", sourceFolder, "folders");
 	const layers = await listFolder(folder, "layers", layerFolder, "folders");
-	const notices = [...sources.notices, ...layers.notices];
+	const notices = [sources, layers].flatMap(told);
 	const paths = sources.names.map((id) => `sources/${id}/source.json`);
 	for (const id of layers.names) {
 		const home = `layers/${id}`;
-		const present = await listFolder(folder, home, inLayer, "files");
-		notices.push(...present.notices);
+		const present = await listFolder(folder, home, alsoCopies(inLayer), "files");
+		notices.push(...told(present));
 		paths.push(`${home}/layer.json`, `${home}/sources.json`, `${home}/settings.json`);
+		const copies = present.names.filter((name) => shardFiles.test(originalOf(name) ?? ""));
+		for (const name of copies) paths.push(`${home}/${name}`);
 		for (const shards of shardFolders) {
-			const listing = await listFolder(folder, `${home}/${shards.folder}`, shards.name, "files");
-			notices.push(...listing.notices);
+			const listing = await listFolder(folder, `${home}/${shards.folder}`, alsoCopies(shards.name), "files");
+			notices.push(...told(listing));
 			for (const name of listing.names) paths.push(`${home}/${shards.folder}/${name}`);
 		}
 	}
@@ -52,6 +60,11 @@ export async function scanCase(folder: string): Promise<Scan> {
 	});
 	const found = { files, sourceIds: sources.names, layerIds: layers.names, notices };
 	return { ...found, isThere: (await fingerprintAt(folder)) !== null };
+}
+
+/** What a listing has to tell: what is in the way, and how much Parallax does not know. */
+function told({ notices, strays }: FolderListing): readonly FileNotice[] {
+	return [...notices, ...strays];
 }
 
 const contentFile =

@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from "node:fs";
+import { type FSWatcher, statSync, watch } from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "./disk-problem.ts";
 
@@ -20,14 +20,16 @@ export interface FolderWatch {
  * would run into the system's limits. What a network drive does not tell has to be polled for.
  */
 export function watchFolders(onChange: (path: string | null) => void): FolderWatch {
-	const watches = new Map<string, FSWatcher>();
+	const watches = new Map<string, { readonly watcher: FSWatcher; readonly number: bigint | null }>();
 	let wanted = 0;
 	function stop(folder: string): void {
-		watches.get(folder)?.close();
+		watches.get(folder)?.watcher.close();
 		watches.delete(folder);
 	}
 	function begin(folder: string): void {
 		try {
+			// Before it is watched: another folder put in its place in between is noticed the next time.
+			const number = numberOf(folder);
 			const watcher = watch(folder, { persistent: false }, (_event, name) =>
 				onChange(name === null ? null : join(folder, name)),
 			);
@@ -35,7 +37,7 @@ export function watchFolders(onChange: (path: string | null) => void): FolderWat
 				stop(folder);
 				onChange(null);
 			});
-			watches.set(folder, watcher);
+			watches.set(folder, { watcher, number });
 		} catch (error) {
 			// A folder that is not there yet shows in its own folder; for anything else there is polling.
 			if (errorCode(error) === "ENOENT") wanted -= 1;
@@ -45,7 +47,8 @@ export function watchFolders(onChange: (path: string | null) => void): FolderWat
 		follow(folders) {
 			const all = new Set(folders);
 			wanted = all.size;
-			for (const folder of watches.keys()) if (!all.has(folder)) stop(folder);
+			for (const [folder, { number }] of watches)
+				if (!all.has(folder) || numberOf(folder) !== number) stop(folder);
 			const before = watches.size;
 			for (const folder of all) if (!watches.has(folder)) begin(folder);
 			return watches.size > before;
@@ -57,4 +60,16 @@ export function watchFolders(onChange: (path: string | null) => void): FolderWat
 			for (const folder of [...watches.keys()]) stop(folder);
 		},
 	};
+}
+
+/**
+ * A folder's number on its disk, or null where it does not show. A watch follows the folder, not its name: another
+ * one may stand there now.
+ */
+function numberOf(folder: string): bigint | null {
+	try {
+		return statSync(folder, { bigint: true }).ino;
+	} catch {
+		return null;
+	}
 }

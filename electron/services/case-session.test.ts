@@ -725,6 +725,38 @@ test("F8 two wordings of a claim made at the same time: one shows, the other is 
 	expect(shown(asAda).claims[claimId]).not.toHaveProperty("offers");
 });
 
+test("F6 F15 a sync engine's copy of a file in conflict counts as if it stood in the file, is told, and goes when it is removed", async () => {
+	const { folder, sources, claimId } = await bensCase();
+	const asBen = await openAs(folder, ben);
+	const evidence = join(folder, `layers/${layerOf(ben)}/evidence/${sources[0].id}.json`);
+	const old = await readFile(evidence, "utf8");
+	const added = tag(asBen, sources[0], "lost power", "conflicts", claimId);
+	await save(asBen);
+	const copy = evidence.replace(".json", ".sync-conflict-20260301-100000-ABCDEFG.json");
+	await rename(evidence, copy);
+	await writeFile(evidence, old);
+	const asAda = await openAs(folder, ada);
+	expect(shown(asAda).evidence[added.evidenceKey]).toMatchObject({ stance: "conflicts" });
+	expect(shown(asAda).notices).toMatchObject([
+		{ tone: "problem", message: expect.stringContaining("a copy that a sync engine made") },
+	]);
+	// Its owner has it back in the file itself, and may remove the copy.
+	await asBen.look();
+	await save(asBen);
+	expect(await readFile(evidence, "utf8")).toContain("lost power");
+	await rm(copy);
+	await asAda.look();
+	expect(shown(asAda).evidence[added.evidenceKey]).toMatchObject({ stance: "conflicts" });
+	expect(shown(asAda).notices).toEqual([]);
+	// The same when it is found on opening.
+	await asBen.close();
+	await rename(evidence, copy);
+	await writeFile(evidence, old);
+	const again = await openAs(folder, ben);
+	await save(again);
+	expect(await readFile(evidence, "utf8")).toContain("lost power");
+});
+
 test("M2 what teammates write while a case is open shows at the next look, file by file, and heals", async () => {
 	const { folder, sources } = await bensCase();
 	const session = await openAs(folder, ada);

@@ -17,11 +17,12 @@ import type { Layer } from "../../shared/model/layer.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { CaseFile } from "../../shared/schema/files.ts";
 import type { Analyst, LayerRecord, Version } from "../../shared/schema/records.ts";
-import { writeAtomically } from "../files/atomic-write.ts";
+import { sweepTemporaryFiles, writeAtomically } from "../files/atomic-write.ts";
 import type { CaseContent } from "../files/case-folder.ts";
 import type { Arrival, CaseMirror, LayerArrival } from "../files/case-mirror.ts";
 import { inside } from "../files/inside.ts";
 import { LayerFiles } from "../files/layer-files.ts";
+import { shardPathOf } from "../files/layer-folder.ts";
 import { containsShard } from "../files/layer-shards.ts";
 import { checkWay, type FileNotice } from "../files/list-folder.ts";
 import type { StoredSource } from "../files/stored-source.ts";
@@ -103,6 +104,7 @@ export class CaseSession {
 			layerId: this.own.id,
 			onWritten: (path, fingerprint) => this.mirror.wrote(path, fingerprint),
 			setAside: (path) => own.setAside(path),
+			olderFiles: own.olderFiles,
 		});
 		this.saving = new SaveQueue({
 			layer: () => this.own,
@@ -325,10 +327,11 @@ export class CaseSession {
 	private takeBack({ paths }: LayerArrival): Touched[] {
 		if (this.readOnly !== null) return [];
 		const onDisk = this.mirror.shardsOf(this.own.id);
+		const files = this.mirror.filesOf(this.own.id);
 		const touched: Touched[] = [];
 		const behind: string[] = [];
 		const broken = new Set(this.mirror.notices.map(({ file }) => file));
-		for (const path of paths) {
+		for (const path of new Set(paths.map(shardPathOf))) {
 			const mine = this.own.shards.get(path) ?? new Map();
 			const theirs = onDisk.get(path)?.shard ?? new Map();
 			for (const record of containsShard(mine, theirs) ? [] : theirs.values()) {
@@ -339,7 +342,8 @@ export class CaseSession {
 			const isBroken = broken.has(`layers/${this.own.id}/${path}`);
 			// What is still on its way to the file is not missing from it.
 			const written = this.files.held(path) ?? mine;
-			if (!isBroken && (path === "layer.json" || containsShard(theirs, written))) continue;
+			const present = files.get(path)?.shard ?? new Map();
+			if (!isBroken && (path === "layer.json" || containsShard(present, written))) continue;
 			this.files.forget(path);
 			this.noteMended(path);
 			behind.push(path);
@@ -363,6 +367,7 @@ export class CaseSession {
 		const file = `layers/${layer.id}/${path}`;
 		await checkWay(this.folder, file);
 		const bytes = await this.journal.segment(Number.parseInt(path.slice("history/".length), 10));
+		await sweepTemporaryFiles(inside(this.folder, file, ".."));
 		await writeAtomically(inside(this.folder, file), bytes);
 	}
 

@@ -4,6 +4,7 @@ import type { Layout } from "../../shared/ipc/views.ts";
 import { layoutFile } from "../../shared/schema/local-files.ts";
 import type { FileSchema } from "../../shared/schema/read-file.ts";
 import { jsonFile, UnreadableFile } from "../files/json-file.ts";
+import { olderFilesIn } from "./choose-layer.ts";
 
 interface LayoutContent {
 	readonly format: "parallax/layout";
@@ -15,7 +16,8 @@ function fileOf(dataFolder: string, caseId: string): Low<LayoutContent> {
 	const path = join(dataFolder, "layouts", `${caseId}.json`);
 	const empty: LayoutContent = { format: "parallax/layout", version: 1, layout: null };
 	const schema = layoutFile as unknown as FileSchema;
-	return jsonFile(path, schema, path, empty as never) as unknown as Low<LayoutContent>;
+	const options = { olderFiles: olderFilesIn(dataFolder) };
+	return jsonFile(path, schema, path, empty as never, options) as unknown as Low<LayoutContent>;
 }
 
 /** How the window was arranged for a case, or null. A broken file is as good as none: it holds no one's work. */

@@ -1,43 +1,30 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Low } from "lowdb";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import { emptyHistory, type History, historyOf } from "../../shared/model/history.ts";
-import { layerIdOf, newId } from "../../shared/model/identifier.ts";
 import { emptyLayer, findRecord, type Layer, shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
 import { type ProblemCode, type Result, success } from "../../shared/result.ts";
-import {
-	type CheckpointFile,
-	checkpointFile,
-	type OwnerFile,
-	ownerFile,
-} from "../../shared/schema/local-files.ts";
-import type { FileSchema } from "../../shared/schema/read-file.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
 import { writeAtomically } from "../files/atomic-write.ts";
-import { readCaseHeader } from "../files/case-folder.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
 import { inside } from "../files/inside.ts";
 import { Journal, segmentName, segmentsIn } from "../files/journal.ts";
-import { jsonFile, UnreadableFile } from "../files/json-file.ts";
-import { listFolder } from "../files/list-folder.ts";
+import { UnreadableFile } from "../files/json-file.ts";
+import { isConflictCopy, type ShardFile } from "../files/layer-folder.ts";
+import { containsShard } from "../files/layer-shards.ts";
 import { readBytes } from "../files/read-file.ts";
 import { sha256 } from "../files/stored-source.ts";
-import type { World } from "./ports.ts";
+import { filesAreThose, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+import {
+	type ChosenLayer,
+	chooseLayer,
+	journalsFolder,
+	type OwnLayerOptions,
+	olderFilesIn,
+	ownJournal,
+} from "./choose-layer.ts";
 import { readSpilled, type Spilled, spill, spillPlaces } from "./spill.ts";
-
-/** What opening one's own layer needs to know. */
-export interface OwnLayerOptions {
-	readonly dataFolder: string;
-	readonly caseId: string;
-	readonly analyst: Analyst;
-	readonly device: Device;
-	/** See `machine-mark.ts`. */
-	readonly machine: string;
-	readonly mirror: CaseMirror;
-	readonly world: World;
-}
 
 /** The layer that is written here: as it is by the journal and the files together, and where its changes go. */
 export interface OwnLayer {
@@ -66,14 +53,9 @@ export interface OwnLayer {
 	noteSaved(seq: number): Promise<void>;
 	/** Keeps a copy of a broken file of the layer, by its path in the case, before it is replaced. */
 	setAside(path: string): Promise<void>;
+	/** The folder that keeps files of an older format before they are first written over (rule F15). */
+	readonly olderFiles: string | undefined;
 	close(): Promise<void>;
-}
-
-const layerFolder = /^[a-z2-7]{16}-[a-z2-7]{16}$/;
-
-/** The folder of all journals of a case. */
-export function journalsFolder(dataFolder: string, caseId: string): string {
-	return join(dataFolder, "journals", caseId);
 }
 
 /**
@@ -84,10 +66,15 @@ export function journalsFolder(dataFolder: string, caseId: string): string {
  */
 export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<OwnLayer>> {
 	const { mirror, analyst, device, world } = options;
-	const chosen = await chooseLayer(options);
+	const choice = await chooseLayer(options);
+	if (!choice.ok) return choice;
+	const chosen = choice.value;
 	const journal = await Journal.open(chosen.folder, chosen.id);
 	if (!journal.ok) return journal;
-	const onDisk = layerOnDisk(mirror, chosen.id, analyst, { ...device, id: chosen.deviceId }, world.now());
+	const owner = { analyst, device: { ...device, id: chosen.deviceId } };
+	const onDisk = layerOnDisk(mirror, chosen.id, owner, world.now(), mirror.shardsOf(chosen.id));
+	// What only a sync engine's copy of a file has is missing from the file itself.
+	const inFiles = layerOnDisk(mirror, chosen.id, owner, world.now(), mirror.filesOf(chosen.id));
 	const checkpoint = await readCheckpoint(chosen.folder);
 	const isIntact = checkpoint !== null && filesAreThose(mirror, chosen.id, checkpoint);
 	const from = isIntact ? Math.max(1, checkpoint.segment) : 1;
@@ -97,8 +84,11 @@ export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<Own
 	const found = await readSpilled(places, chosen.id);
 	const spilled = found.changes.map((change, index) => ({ ...change, seq: logged.upTo + 1 + index }));
 	const newer = filesWith(mirror, chosen.id, "newer-format");
-	const unwritten = firstLacking(changes, onDisk);
+	const unwritten = firstLacking(changes, inFiles);
 	for (const path of newer) unwritten.delete(path);
+	const lacking = [...logged.shards].flatMap(([path, shard]) =>
+		newer.includes(path) || containsShard(inFiles.shards.get(path) ?? new Map(), shard) ? [] : [path],
+	);
 	const restored = [...unwritten].flatMap(([path, seq]) => (seq <= (checkpoint?.seq ?? 0) ? [path] : []));
 	const damaged = filesWith(mirror, chosen.id, "broken-file");
 	const uncopied = await uncopiedSegments(mirror.folder, chosen.id, journal.value.segment);
@@ -114,7 +104,7 @@ export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<Own
 			places,
 			found,
 			exists,
-			behind: [...new Set([...unwritten.keys(), ...damaged, ...lostHeader, ...uncopied])],
+			behind: [...new Set([...lacking, ...damaged, ...lostHeader, ...uncopied])],
 			restored: [...new Set([...restored, ...damaged])],
 			problems,
 			history: from === 1 ? changes : null,
@@ -122,74 +112,16 @@ export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<Own
 	);
 }
 
-interface Chosen {
-	readonly id: string;
-	readonly deviceId: string;
-	/** Where its journal is, or will be. */
-	readonly folder: string;
-	/** Whether the journal is known to be this machine's and this folder's. */
-	readonly isOwned: boolean;
-}
-
-/** The layer whose journal is here and belongs to this machine; else a layer that nobody has written. */
-async function chooseLayer(options: OwnLayerOptions): Promise<Chosen> {
-	const { dataFolder, caseId, analyst, device, mirror, machine, world } = options;
-	const folder = journalsFolder(dataFolder, caseId);
-	const { names } = await listFolder(folder, ".", layerFolder, "folders");
-	const usual = layerIdOf(analyst.id, device.id);
-	const ofAnalyst = names.filter((name) => name.startsWith(`${analyst.id}-`));
-	const inOrder = [...ofAnalyst].sort(
-		(a, b) => Number(b === usual) - Number(a === usual) || (a < b ? 1 : -1),
-	);
-	for (const id of inOrder) {
-		const owner = await ownerOf(join(folder, id));
-		if (owner?.machine !== machine || (await isOfAnotherCopy(owner.folder, mirror.folder, caseId))) continue;
-		const isOwned = owner.folder === mirror.folder;
-		return { id, deviceId: id.slice(analyst.id.length + 1), folder: join(folder, id), isOwned };
-	}
-	let deviceId = device.id;
-	while (mirror.hasLayer(layerIdOf(analyst.id, deviceId)) || names.includes(layerIdOf(analyst.id, deviceId)))
-		deviceId = newId(world.random);
-	const id = layerIdOf(analyst.id, deviceId);
-	return { id, deviceId, folder: join(folder, id), isOwned: false };
-}
-
-/**
- * Whether a journal belongs to another copy of the case on this machine, which is still there: a copy made to keep
- * how things were, or restored from a backup, must not be brought up to what happened since.
- */
-async function isOfAnotherCopy(owned: string, opened: string, caseId: string): Promise<boolean> {
-	if (owned === opened) return false;
-	const header = await readCaseHeader(owned);
-	if (!header.ok || header.value.id !== caseId) return false;
-	const [one, other] = await Promise.all([owned, opened].map((path) => stat(path, { bigint: true })));
-	return one?.ino !== other?.ino || one?.dev !== other?.dev;
-}
-
-async function ownerOf(folder: string): Promise<OwnerFile | null> {
-	const file = ownerFileIn(folder);
-	try {
-		await file.read();
-		return file.data;
-	} catch (error) {
-		if (error instanceof UnreadableFile) return null;
-		throw error;
-	}
-}
-
-const nobody: OwnerFile = { format: "parallax/owner", version: 1, machine: "", folder: "", createdAt: "" };
-
-function ownerFileIn(folder: string) {
-	const path = join(folder, "owner.json");
-	const schema = ownerFile as unknown as FileSchema;
-	return jsonFile(path, schema, path, nobody as never) as unknown as Low<OwnerFile>;
-}
-
-function layerOnDisk(mirror: CaseMirror, id: string, analyst: Analyst, device: Device, now: string): Layer {
+function layerOnDisk(
+	mirror: CaseMirror,
+	id: string,
+	{ analyst, device }: { readonly analyst: Analyst; readonly device: Device },
+	now: string,
+	files: ReadonlyMap<string, ShardFile>,
+): Layer {
 	const header = mirror.headerOf(id);
 	let { upTo, ...layer } = emptyLayer(id, analyst, header?.device ?? device, header?.createdAt ?? now);
 	upTo = header?.upTo ?? 0;
-	const files = mirror.shardsOf(id);
 	for (const file of files.values()) upTo = Math.max(upTo, file.upTo);
 	return { ...layer, upTo, shards: new Map([...files].map(([path, { shard }]) => [path, shard])) };
 }
@@ -207,12 +139,6 @@ function firstLacking(changes: readonly Change[], onDisk: Layer): Map<string, nu
 	return lacking;
 }
 
-function filesAreThose(mirror: CaseMirror, layerId: string, { files }: CheckpointFile): boolean {
-	return Object.entries(files).every(
-		([path, fingerprint]) => mirror.fingerprint(`layers/${layerId}/${path}`) === fingerprint,
-	);
-}
-
 /**
  * Files of the layer that cannot be used for a reason. The journal has what a broken one held; a newer program's
  * file is left to that program.
@@ -220,7 +146,9 @@ function filesAreThose(mirror: CaseMirror, layerId: string, { files }: Checkpoin
 function filesWith(mirror: CaseMirror, layerId: string, code: ProblemCode): string[] {
 	const home = `layers/${layerId}/`;
 	return mirror.notices.flatMap(({ file, problem }) =>
-		file.startsWith(home) && problem.code === code && file.endsWith(".json") ? [file.slice(home.length)] : [],
+		file.startsWith(home) && problem.code === code && file.endsWith(".json") && !isConflictCopy(file)
+			? [file.slice(home.length)]
+			: [],
 	);
 }
 
@@ -237,7 +165,7 @@ export function historyPath(segment: number): string {
 	return `history/${segmentName(segment)}`;
 }
 
-interface Opened extends Chosen {
+interface Opened extends ChosenLayer {
 	readonly journal: Journal;
 	readonly layer: Layer;
 	readonly exists: boolean;
@@ -265,9 +193,7 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 		removeSpilled: () => opened.found.remove(),
 		async log(changes) {
 			if (!isOwned) {
-				const owner = ownerFileIn(folder);
-				owner.data = { ...nobody, machine, folder: mirror.folder, createdAt: world.now() };
-				await owner.write();
+				await ownJournal(folder, { machine, folder: mirror.folder, createdAt: world.now() });
 				isOwned = true;
 			}
 			return journal.append(changes);
@@ -296,43 +222,9 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 				bytes,
 			);
 		},
+		olderFiles: olderFilesIn(folder),
 		close: () => journal.close(),
 	};
-}
-
-const noCheckpoint: CheckpointFile = {
-	format: "parallax/checkpoint",
-	version: 1,
-	seq: 0,
-	segment: 0,
-	files: {},
-};
-
-function checkpointIn(folder: string) {
-	const path = join(folder, "checkpoint.json");
-	const schema = checkpointFile as unknown as FileSchema;
-	return jsonFile(path, schema, path, noCheckpoint as never) as unknown as Low<CheckpointFile>;
-}
-
-/** A broken checkpoint is as good as none: then the whole journal is read. */
-async function readCheckpoint(folder: string): Promise<CheckpointFile | null> {
-	const file = checkpointIn(folder);
-	try {
-		await file.read();
-	} catch (error) {
-		if (error instanceof UnreadableFile) return null;
-		throw error;
-	}
-	return file.data.segment === 0 ? null : file.data;
-}
-
-async function writeCheckpoint(
-	folder: string,
-	content: Omit<CheckpointFile, "format" | "version">,
-): Promise<void> {
-	const file = checkpointIn(folder);
-	file.data = { ...noCheckpoint, ...content };
-	await file.write();
 }
 
 /** A layer without a journal: the sample's invented analyst, whose work is made anew rather than mended. */
@@ -351,6 +243,7 @@ export function unloggedLayer(layer: Layer): OwnLayer {
 		history: async () => emptyHistory,
 		noteSaved: async () => {},
 		setAside: async () => {},
+		olderFiles: undefined,
 		close: async () => {},
 	};
 }

@@ -6,6 +6,7 @@ import { type ProfileFile, profileFile, type RecentEntry } from "../../shared/sc
 import type { FileSchema } from "../../shared/schema/read-file.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
 import { jsonFile } from "../files/json-file.ts";
+import { olderFilesIn } from "./choose-layer.ts";
 import type { World } from "./ports.ts";
 
 /** Colours that keep white initials readable (contrast at least 4.5 to 1). */
@@ -33,7 +34,9 @@ export class Profile {
 	static async read(dataFolder: string, world: World): Promise<Profile> {
 		const path = join(dataFolder, "profile.json");
 		const schema = profileFile as unknown as FileSchema;
-		const file = jsonFile(path, schema, path, emptyProfile as never) as unknown as Low<ProfileFile>;
+		const file = jsonFile(path, schema, path, emptyProfile as never, {
+			olderFiles: olderFilesIn(dataFolder),
+		}) as unknown as Low<ProfileFile>;
 		await file.read();
 		return new Profile(file, world);
 	}

@@ -1,11 +1,17 @@
-import { chmod, lstat, rm } from "node:fs/promises";
+import { chmod, lstat, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Change } from "../../shared/model/change.ts";
-import { changeText, firstPrevious, headerText, readSegment } from "../../shared/model/journal-lines.ts";
+import {
+	changeText,
+	checkedLine,
+	firstPrevious,
+	headerText,
+	readSegment,
+} from "../../shared/model/journal-lines.ts";
 import { writeAtomically } from "../files/atomic-write.ts";
 import { errorCode } from "../files/disk-problem.ts";
-import { readText } from "../files/read-file.ts";
+import { readBytes } from "../files/read-file.ts";
 import { sha256 } from "../files/stored-source.ts";
 
 /** Bytes of the largest spill that is read. */
@@ -14,7 +20,10 @@ const largestSpill = 256 * 1024 * 1024;
 /** Changes that were found where a full disk had them put. */
 export interface Spilled {
 	readonly changes: readonly Change[];
-	/** Removes the files; call it once the journal has the changes. */
+	/**
+	 * Removes the files, damaged ones to a name beside; call it once the journal has the changes. What cannot be
+	 * removed is found again the next time, and does no harm.
+	 */
 	remove(): Promise<void>;
 }
 
@@ -35,7 +44,7 @@ export async function spill(
 	let previous = headerText(layerId, 1, firstPrevious);
 	const lines = [previous];
 	for (const change of changes) {
-		const line = changeText(change, sha256(previous));
+		const line = checkedLine(changeText(change, sha256(previous)), sha256);
 		lines.push(line);
 		previous = line;
 	}
@@ -54,20 +63,24 @@ export async function spill(
 /** What was spilled, oldest change first. A file that somebody else may have put there is not looked at. */
 export async function readSpilled(places: readonly string[], layerId: string): Promise<Spilled> {
 	const changes: Change[] = [];
-	const found: string[] = [];
+	const found: { readonly place: string; readonly isDamaged: boolean }[] = [];
 	for (const place of places) {
 		if (!(await isOwnFile(place))) continue;
-		const text = await readText(place, place, largestSpill);
-		const segment =
-			text.ok && text.value !== null ? readSegment(text.value, place, layerId, null, sha256) : null;
-		if (!segment?.ok) continue;
+		const bytes = await readBytes(place, place, largestSpill);
+		if (!bytes.ok || bytes.value === null) continue;
+		const segment = readSegment(new TextDecoder().decode(bytes.value), place, layerId, null, sha256);
+		if (!segment.ok || segment.value.changes.length === 0) continue;
 		changes.push(...segment.value.changes);
-		found.push(place);
+		found.push({ place, isDamaged: segment.value.problems.length > 0 });
 	}
 	return {
 		changes,
 		async remove() {
-			for (const place of found) await rm(place, { force: true });
+			for (const { place, isDamaged } of found) {
+				// Somebody may still get out of it what this could not.
+				const removal = isDamaged ? rename(place, `${place}.damaged`) : rm(place, { force: true });
+				await removal.catch(() => {});
+			}
 		},
 	};
 }

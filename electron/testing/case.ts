@@ -40,9 +40,9 @@ export function unwrap<T>(result: { ok: true; value: T } | { ok: false; problem:
 	return result.value;
 }
 
-/** An empty case in a temporary folder. */
-export async function emptyCase(): Promise<string> {
-	const folder = join(await temporaryFolder(), "Ferry.parallax");
+/** An empty case in a temporary folder, in memory unless another place is given. */
+export async function emptyCase(place?: string): Promise<string> {
+	const folder = join(await temporaryFolder(place), "Ferry.parallax");
 	unwrap(await createCaseFolder(folder, "caseaaaaaaaaaaaa", "2026-03-01T09:00:00.000Z"));
 	return folder;
 }

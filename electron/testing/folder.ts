@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
 // A file system in memory takes what these tests write, and its many syncs, without waiting for a disk.
-const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
-/** A new empty folder that is gone after the test. */
-export async function temporaryFolder(): Promise<string> {
+/** A new empty folder that is gone after the test; in memory, unless another place is given. */
+export async function temporaryFolder(place = inMemory): Promise<string> {
 	const folder = await realpath(await mkdtemp(join(place, "parallax-test-")));
 	onTestFinished(() => rm(folder, { recursive: true, force: true }));
 	return folder;

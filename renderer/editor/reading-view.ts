@@ -63,8 +63,9 @@ export class ReadingView {
 				handleDOMEvents: {
 					// What a key tags is what is selected in the text that has the keyboard.
 					focus: () => options.onSelect(this.selectedWords()),
-					// ProseMirror keeps Escape to itself; with nothing selected it is the desk's.
-					keydown: (view, event) => event.key === "Escape" && view.state.selection.empty,
+					// ProseMirror keeps these to itself: undo and redo are the desk's, and Escape with nothing selected.
+					keydown: (view, event) =>
+						isUndoOrRedo(event) || (event.key === "Escape" && view.state.selection.empty),
 				},
 				handleClick: (view, _position, event) => {
 					// What is under the pointer: the nearest caret may belong to the highlight beside it.
@@ -216,6 +217,10 @@ export class ReadingView {
 	private get frame(): HTMLElement | null {
 		return this.view.dom.closest(".reading-frame");
 	}
+}
+
+function isUndoOrRedo({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
+	return (ctrlKey || metaKey) && (/^[zy]$/i.test(key) || code === "KeyZ" || code === "KeyY");
 }
 
 function attributesOf(label: string): Record<string, string> {

@@ -43,7 +43,7 @@ export function LongList<Item>(props: LongListProps<Item>) {
 	const { items, keyOf, kept, estimate, gap } = props;
 	const list = useRef<HTMLUListElement>(null);
 	const [heights] = useState(() => new Map<string, number>());
-	const [range, setRange] = useState<Range>({ first: 0, end: short });
+	const [range, setRange] = useState<Range>({ first: 0, end: short / 2 });
 	const [focused, setFocused] = useState("");
 	const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
 	const places = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys]);

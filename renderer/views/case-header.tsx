@@ -10,8 +10,8 @@ export function CaseHeader() {
 	const title = useWorkspace((state) => state.open?.title ?? "");
 	const readOnly = useWorkspace((state) => state.open?.readOnly ?? null);
 	return (
-		<div>
-			<header className="case-header">
+		<header>
+			<div className="case-header">
 				<h1>
 					<EditButton
 						className="case-title"
@@ -40,13 +40,9 @@ export function CaseHeader() {
 					</button>
 				</div>
 				<Analysts />
-			</header>
-			{readOnly === null ? null : (
-				<p className="read-only" role="status">
-					{readOnly}
-				</p>
-			)}
-		</div>
+			</div>
+			{readOnly === null ? null : <p className="read-only">{readOnly}</p>}
+		</header>
 	);
 }
 

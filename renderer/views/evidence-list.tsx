@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
 import { EvidenceRow } from "./evidence-row.tsx";
 
@@ -8,17 +9,23 @@ const atOnce = 100;
 /** The evidence under a claim, piece by piece. */
 export function EvidenceList({ evidence }: { evidence: readonly EvidenceView[] }) {
 	const [most, setMost] = useState(atOnce);
-	const more = Math.min(evidence.length - most, atOnce);
+	const list = useRef<HTMLUListElement>(null);
+	const left = evidence.length - most;
+	const showMore = () => {
+		// The keyboard goes on with the first that was not there, at once: the button may have gone.
+		flushSync(() => setMost(most + atOnce));
+		list.current?.children[most]?.querySelector<HTMLElement>("[data-walk]")?.focus();
+	};
 	return (
 		<>
-			<ul className="evidence-list" aria-label="Evidence">
+			<ul ref={list} className="evidence-list" aria-label="Evidence">
 				{evidence.slice(0, most).map((item) => (
 					<EvidenceRow key={item.key} evidence={item} />
 				))}
 			</ul>
-			{more > 0 ? (
-				<button type="button" className="quiet" data-walk onClick={() => setMost(most + atOnce)}>
-					Show {more} more of {evidence.length - most}
+			{left > 0 ? (
+				<button type="button" className="quiet" data-walk onClick={showMore}>
+					Show {Math.min(left, atOnce)} more of {left}
 				</button>
 			) : null}
 		</>

@@ -36,6 +36,7 @@ const groups = [
 		name: "Window",
 		keys: [
 			["F6", "sources, texts, claims in turn"],
+			["↑ ↓", "walk through the sources"],
 			["Ctrl Z", "undo"],
 			["Ctrl Shift Z", "redo"],
 			["?", "this list"],

@@ -8,7 +8,7 @@ import { deepFreeze } from "../testing/deep-freeze.ts";
 import { claim, evidence, instant, layerIds, layerOf, setting } from "../testing/samples.ts";
 import { applyChange, type Change, type Edit } from "./change.ts";
 import { settleClaim } from "./edits.ts";
-import { emptyHistory, type History, inverseEdits, withAction, withInverse } from "./history.ts";
+import { emptyHistory, type History, historyOf, inverseEdits, withAction, withInverse } from "./history.ts";
 import { analystOfLayer, newId } from "./identifier.ts";
 import type { Layer } from "./layer.ts";
 import { nextVersion } from "./version.ts";
@@ -21,6 +21,8 @@ class Desk {
 	own: Layer;
 	others: Layer[];
 	history: History = emptyHistory;
+	/** Everything done here, as a journal has it. */
+	readonly journal: Change[] = [];
 	private actions = 0;
 
 	constructor(own: Layer, others: Layer[] = []) {
@@ -91,6 +93,7 @@ class Desk {
 			edits,
 		};
 		this.own = applyChange(this.own, change);
+		this.journal.push(change);
 		return change;
 	}
 }
@@ -138,6 +141,37 @@ test("F14 any sequence of actions, undos and redos shows what it showed at that 
 		}),
 		{ numRuns: 300 },
 	);
+});
+
+test("F14 what a journal tells of is what was done step by step, read at once or going on from any earlier point", () => {
+	fc.assert(
+		fc.property(foreignLayer, fc.array(step, { maxLength: 25 }), fc.nat(), (foreign, steps, at) => {
+			const desk = new Desk(layerOf(ownId), [foreign]);
+			for (const next of steps) {
+				if (next === "undo" || next === "redo") desk.reverse(next);
+				else desk.act(...next);
+			}
+			const { journal } = desk;
+			const point = at % (journal.length + 1);
+			expect(historyOf(journal)).toEqual(desk.history);
+			const earlier = deepFreeze(historyOf(journal.slice(0, point)));
+			expect(historyOf(journal.slice(point), earlier)).toEqual(desk.history);
+			expect(historyOf([], desk.history)).toEqual(desk.history);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test("F14 an inverse of what the journal does not have any more is an action like any other", () => {
+	const desk = new Desk(layerOf(ownId));
+	desk.act(claim({ statement: "one" }));
+	desk.act(claim({ statement: "two" }));
+	desk.reverse("undo");
+	desk.reverse("undo");
+	const [, , undoOfTwo, undoOfOne] = desk.journal;
+	const { undo, redo } = historyOf(desk.journal.slice(2));
+	expect(undo).toEqual([undoOfTwo, undoOfOne]);
+	expect(redo).toEqual([]);
 });
 
 test("F14 undo, redo and undo again on one record", () => {

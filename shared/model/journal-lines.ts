@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../result.ts";
 import { fits } from "../schema/fits.ts";
 import { type ChangeLine, changeLine, noLine, segmentHeader } from "../schema/journal.ts";
-import { parseJson } from "../schema/parse-json.ts";
+import { deepest, parseJson } from "../schema/parse-json.ts";
 import { firstIssue } from "../schema/read-file.ts";
 import type { Change } from "./change.ts";
 
@@ -15,7 +15,10 @@ export interface ReadSegment {
 	readonly last: string;
 	/** Lines up to the last whole one: what stands behind was never acknowledged. */
 	readonly wholeLines: number;
-	/** Whether broken lines, line feed and all, stand behind the last whole one: no torn write leaves that. */
+	/**
+	 * Whether nothing may follow here: broken lines, line feed and all, stand behind the last whole one, which no
+	 * torn write leaves, or the first line is broken.
+	 */
 	readonly hasBrokenEnd: boolean;
 	/** Sentences, each naming a line. */
 	readonly problems: readonly string[];
@@ -32,10 +35,19 @@ export function changeText(change: Change, previous: string): string {
 	return JSON.stringify({ seq, action, label: label.slice(0, 2_000), at, undoes, edits, previous });
 }
 
+/** How a line ends that tells that it is as it was written: with the start of the hash of the line without this. */
+const checkAtEnd = /^,"check":"([0-9a-f]{16})"\}$/;
+const checkLength = 28;
+
+/** A change's line that carries a check of itself, so that what a disk has altered in it is noticed. */
+export function checkedLine(line: string, hash: HashText): string {
+	return `${line.slice(0, -1)},"check":"${hash(line).slice(0, 16)}"}`;
+}
+
 /**
- * Reads a segment's text (rule F11). Refused where it is another layer's, of a newer format, or no segment.
- * A line that is torn at the end was never acknowledged and is passed over; a broken line elsewhere, or one
- * that does not name the line before it, is told and costs itself only.
+ * Reads a segment's text (rule F11). Refused where it is another layer's or of a newer format.
+ * A line that is torn at the end was never acknowledged and is passed over; a broken line elsewhere, also the
+ * first, or one that does not name the line before it, is told and costs itself only.
  *
  * @param name The file's name, for sentences.
  * @param previous Hash of the last line of the segment before; null when that is not known.
@@ -51,10 +63,10 @@ export function readSegment(
 	// What follows the last line feed is torn, or nothing.
 	lines.pop();
 	const [first = ""] = lines;
-	const header = readHeader(first, name, layerId);
-	if (!header.ok) return header;
-	const problems: string[] = [];
-	if (previous !== null && header.value !== previous)
+	const header = readHeader(first, name, layerId, lines[1], hash);
+	if (!header.ok && header.problem.code !== "broken-file") return header;
+	const problems = header.ok ? [] : [header.problem.message];
+	if (header.ok && previous !== null && header.value !== previous)
 		problems.push(`${name}, line 1: it does not follow from the segment before.`);
 	const changes: Change[] = [];
 	let expected = hash(first);
@@ -63,7 +75,7 @@ export function readSegment(
 	let broken: string[] = [];
 	for (const [index, line] of lines.entries()) {
 		if (index === 0) continue;
-		const read = readChange(line, `${name}, line ${index + 1}`);
+		const read = readChange(line, `${name}, line ${index + 1}`, hash);
 		if (!read.ok) broken.push(read.problem.message);
 		else {
 			problems.push(...broken);
@@ -76,11 +88,18 @@ export function readSegment(
 		}
 		expected = hash(line);
 	}
-	const hasBrokenEnd = broken.length > 0;
+	const hasBrokenEnd = broken.length > 0 || !header.ok;
 	return success({ changes, last, wholeLines, hasBrokenEnd, problems: [...problems, ...broken] });
 }
 
-function readHeader(line: string, name: string, layerId: string): Result<string> {
+/** What the first line names as the line before it. Broken: the lines after it can be read all the same. */
+function readHeader(
+	line: string,
+	name: string,
+	layerId: string,
+	next: string | undefined,
+	hash: HashText,
+): Result<string> {
 	const parsed = parseJson(line, `${name}, line 1`);
 	if (!parsed.ok) return parsed;
 	const version = (parsed.value as { version?: unknown } | null)?.version;
@@ -88,17 +107,26 @@ function readHeader(line: string, name: string, layerId: string): Result<string>
 		return failure("newer-format", `${name} was written by a newer Parallax. It is left as it is.`);
 	const header = segmentHeader.safeParse(parsed.value);
 	if (!header.success) return failure("broken-file", `${name}, line 1: ${firstIssue(header.error)}.`);
-	if (header.data.layerId !== layerId)
-		return failure("broken-file", `${name} is the journal of another layer.`);
-	return success(header.data.previous);
+	if (header.data.layerId === layerId) return success(header.data.previous);
+	// Where the next line names another one, this line is not as it was written.
+	const isAltered = next !== undefined && !next.includes(`"previous":"${hash(line)}"`);
+	return failure(isAltered ? "broken-file" : "not-yours", `${name} is the journal of another layer.`);
 }
 
-function readChange(line: string, name: string): Result<{ change: Change; previous: string }> {
-	const parsed = parseJson(line, name);
+function readChange(
+	line: string,
+	name: string,
+	hash: HashText,
+): Result<{ change: Change; previous: string }> {
+	// A record lies one level deeper here than in its file, and whatever a file can hold must be read back.
+	const parsed = parseJson(line, name, deepest + 1);
 	if (!parsed.ok) return parsed;
 	const read = fits(changeLine, parsed.value) ? null : changeLine.safeParse(parsed.value);
 	if (read?.success === false) return failure("broken-file", `${name}: ${firstIssue(read.error)}.`);
-	const { previous, ...change } = (read?.data ?? parsed.value) as ChangeLine;
+	const { previous, check: _check, ...change } = (read?.data ?? parsed.value) as ChangeLine;
+	const [, check] = checkAtEnd.exec(line.slice(-checkLength)) ?? [];
+	if (check !== undefined && !hash(`${line.slice(0, -checkLength)}}`).startsWith(check))
+		return failure("broken-file", `${name}: it is not as it was written.`);
 	return success({ change: change as unknown as Change, previous });
 }
 

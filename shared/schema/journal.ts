@@ -52,6 +52,11 @@ export const changeLine = z.looseObject({
 		}),
 	).describe("each record before and after"),
 	previous,
+	check: z
+		.string()
+		.regex(/^[0-9a-f]{16}$/)
+		.optional()
+		.describe("start of the SHA-256 of this line without this field, to tell what a disk has altered"),
 });
 
 /** What stands for the line before the first. */

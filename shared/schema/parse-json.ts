@@ -2,7 +2,7 @@ import { failure, type Result, success } from "../result.ts";
 import { offsetOfJsonError } from "./json-error.ts";
 
 /** Deepest nesting of arrays and objects that a file of ours can have, with room to spare. */
-const deepest = 64;
+export const deepest = 64;
 
 /**
  * Most values that a file of ours can have, with room to spare: a real one has fewer however large it is. Millions
@@ -23,46 +23,49 @@ const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
  * no JSON, what is nested so deep that working on it would exhaust the stack, what has so many values that
  * it would exhaust the memory, and keys that could reach an object's prototype (rule F15). Of two members with
  * one name the last counts.
+ *
+ * @param levels How deep it may be nested.
  */
-export function parseJson(text: string, name: string): Result<unknown> {
-	const parsed = parseText(text, name);
-	return parsed.ok ? harmless(parsed.value, name) : parsed;
+export function parseJson(text: string, name: string, levels = deepest): Result<unknown> {
+	const parsed = parseText(text, name, levels);
+	return parsed.ok ? harmless(parsed.value, name, levels) : parsed;
 }
 
 /** As `parseJson`, but nobody has looked at the value yet: it goes through {@link harmless} before anything else. */
-export function parseText(text: string, name: string): Result<unknown> {
-	const refused = text.length > shortText ? refusalOf(text, name) : null;
+export function parseText(text: string, name: string, levels = deepest): Result<unknown> {
+	const refused = text.length > shortText ? refusalOf(text, name, levels) : null;
 	if (refused) return refused;
 	try {
 		return success(JSON.parse(text));
 	} catch {
 		return (
-			refusalOf(text, name) ?? failure("broken-file", `${name} is not whole JSON: ${whatIsWrong(text)}.`)
+			refusalOf(text, name, levels) ??
+			failure("broken-file", `${name} is not whole JSON: ${whatIsWrong(text)}.`)
 		);
 	}
 }
 
 /** A value just parsed, refused where it is nested too deep or has a key that could reach a prototype. */
-export function harmless(value: unknown, name: string): Result<unknown> {
-	const harm = findHarm(value, deepest);
+export function harmless(value: unknown, name: string, levels = deepest): Result<unknown> {
+	const harm = findHarm(value, levels);
 	if (harm === null) return success(value);
-	if (harm === tooDeep) return nestedTooDeep(name);
+	if (harm === tooDeep) return nestedTooDeep(name, levels);
 	return failure("broken-file", `${name} has a field named “${harm}”, which is refused.`);
 }
 
 /** Why a text is not even to be parsed, or null. */
-function refusalOf(text: string, name: string): Result<never> | null {
+function refusalOf(text: string, name: string, levels: number): Result<never> | null {
 	const { depth, values } = extentOf(text);
-	if (depth > deepest) return nestedTooDeep(name);
+	if (depth > levels) return nestedTooDeep(name, levels);
 	if (values <= mostValues) return null;
 	const most = mostValues.toLocaleString("en");
 	return failure("broken-file", `${name} holds more than ${most} values, which no Parallax file does.`);
 }
 
-function nestedTooDeep(name: string): Result<never> {
+function nestedTooDeep(name: string, levels: number): Result<never> {
 	return failure(
 		"broken-file",
-		`${name} is nested more than ${deepest} levels deep, which no Parallax file is.`,
+		`${name} is nested more than ${levels} levels deep, which no Parallax file is.`,
 	);
 }
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Change } from "../model/change.ts";
 import { recordKey } from "../model/layer.ts";
 import { type Block, blockKinds } from "../schema/files.ts";
 import { type LayerRecord, metadataFields, stances } from "../schema/records.ts";
@@ -10,6 +11,7 @@ import {
 	evidenceIds,
 	exclusion,
 	hash,
+	instant,
 	layerIds,
 	layerOf,
 	metadata,
@@ -122,3 +124,25 @@ export const anyBlocks = fc.array(anyBlock, { minLength: 1, maxLength: 8 });
 
 /** Text of several lines. */
 export const anyText = fc.array(anyLine, { minLength: 1, maxLength: 5 }).map((lines) => lines.join("\n"));
+
+const actionIds = ["actionaaaaaaaaaa", "actionbbbbbbbbbb", "actioncccccccccc"];
+
+/** Changes as a journal holds them: numbered from 1, of few different actions, some of them inverses. */
+export const anyChanges: fc.Arbitrary<Change[]> = fc
+	.array(
+		fc.record({
+			action: fc.constantFrom(...actionIds),
+			label: words,
+			undoes: fc.option(fc.constantFrom(...actionIds), { nil: undefined }),
+			edits: fc.array(fc.record({ before: fc.option(anyRecord), after: anyRecord }), { maxLength: 3 }),
+		}),
+		{ maxLength: 8 },
+	)
+	.map((changes) =>
+		changes.map(({ undoes, ...change }, index) => ({
+			...change,
+			seq: index + 1,
+			at: instant,
+			...(undoes === undefined ? {} : { undoes }),
+		})),
+	);
