@@ -275,7 +275,7 @@ test("F12 F13 a spill is taken up on opening, behind what the journal has, and g
 	await second.close();
 	const session = await openAs(folder, ada);
 	const { claimId, evidenceId } = tag(session, source, "17:42");
-	const change = session.history.undo.at(-1);
+	const change = session.history.undo.newest;
 	// As if the journal and the files had been refused: the state before, and the change where a spill is put.
 	await save(session);
 	const { layer } = await openedNow(folder);
