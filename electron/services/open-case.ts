@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
-import type { CaseDelta, CaseView, Namesake, SourceText } from "../../shared/ipc/views.ts";
+import type { CaseDelta, CaseView, Namesake, NoticeView, SourceText } from "../../shared/ipc/views.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import type { CaseFile } from "../../shared/schema/files.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
@@ -54,6 +54,8 @@ const mostPanes = 4;
 export class OpenCase {
 	private session: CaseSession | null = null;
 	private snapshot: CaseView | null = null;
+	/** Files that could not be imported when the case was made of them: nobody was there yet to be told. */
+	private refused: readonly NoticeView[] = [];
 	private unwatch: Unwatch = async () => {};
 	/** Whether the window shows this case: news of it must not be taken for news of another one. */
 	private isShown = false;
@@ -90,7 +92,11 @@ export class OpenCase {
 		const layout = await readLayout(this.options.dataFolder, this.header.id);
 		// Nothing waits from here on, so that no news can overtake this answer on its way to the window.
 		this.isShown = true;
-		if (this.session) return { ...caseView(this.session, layout), namesakes: this.namesakes(this.session) };
+		if (this.session) {
+			const view = caseView(this.session, layout);
+			const notices = [...view.notices, ...this.refused];
+			return { ...view, notices, namesakes: this.namesakes(this.session) };
+		}
 		if (!this.snapshot) throw new Error("A case without a snapshot is shown once it is read.");
 		const { readOnly } = this.options;
 		return { ...this.snapshot, layout, readOnly, save: { state: "saved" }, loading: true };
@@ -99,6 +105,16 @@ export class OpenCase {
 	/** The case's title, as far as it is known. */
 	get title(): string {
 		return this.session ? titleOf(this.session) : (this.snapshot?.title ?? "");
+	}
+
+	/** Tells, with the case's other notices, what it could not be made of. */
+	noteRefused(files: readonly { readonly fileName: string; readonly message: string }[]): void {
+		this.refused = files.map(({ fileName, message }) => ({
+			id: `refused ${fileName}`,
+			file: fileName,
+			message,
+			tone: "problem",
+		}));
 	}
 
 	/** The text of a source, which does not have to wait until everything is read. */
@@ -163,7 +179,9 @@ export class OpenCase {
 	}
 
 	private tell(delta: CaseDelta): void {
-		if (this.isShown) this.options.emit("caseChanged", delta);
+		if (!this.isShown) return;
+		const { notices } = delta;
+		this.options.emit("caseChanged", notices ? { ...delta, notices: [...notices, ...this.refused] } : delta);
 	}
 
 	/** What others write while the case is open shows without opening it again (rule M2). */
