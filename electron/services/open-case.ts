@@ -78,6 +78,8 @@ export class OpenCase {
 		else {
 			const loaded = await open.loading;
 			if (!loaded.ok) return loaded;
+			// Not waited for: the program may end without closing the case, and the next opening should be quick.
+			void nextTurn().then(() => open.keepSnapshot(loaded.value));
 		}
 		return success(open);
 	}
