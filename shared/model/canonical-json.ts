@@ -66,7 +66,9 @@ function recordText(record: object): string {
 /** Undefined for what JSON cannot say. `margin` stands before every line but the first: no line feed is in a text. */
 function indentedText(value: unknown, margin = ""): string | undefined {
 	const text = JSON.stringify(value, leadingKeysFirst, 2) as string | undefined;
-	return text?.replace(spreadVersion, "[$1, $2]").replaceAll("\n", `\n${margin}`);
+	const lines = text?.replace(spreadVersion, "[$1, $2]").split("\n");
+	// Not replaced: the engine would keep the text as a tree of its lines, and walk it with every file it stands in.
+	return lines?.join(`\n${margin}`);
 }
 
 function leadingKeysFirst(_key: string, value: unknown): unknown {
