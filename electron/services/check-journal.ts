@@ -1,44 +1,17 @@
-import { checkSegment, missingSegment, type SegmentPlace } from "../../shared/check/check-segment.ts";
 import { beyondJournal, compareWithJournal, type LoggedLayer } from "../../shared/check/compare-journal.ts";
 import type { Found } from "../../shared/check/finding.ts";
-import { firstPrevious, type ReadSegment, readSegment } from "../../shared/model/journal-lines.ts";
 import { recordKey, shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
-import { failure, type Result } from "../../shared/result.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
 import { inside } from "../files/inside.ts";
 import { largestSegment, segmentName, segmentsIn } from "../files/journal.ts";
 import { readBytes } from "../files/read-file.ts";
 import { sha256 } from "../files/stored-source.ts";
 import type { LayerChecks } from "./check-layers.ts";
+import { followSegments, type SegmentOnDisk } from "./check-segments.ts";
 import type { Checking } from "./checking.ts";
 import { journalFolder } from "./choose-layer.ts";
 import { historyPath } from "./own-layer.ts";
-
-const lineFeed = 0x0a;
-
-/** Segments that follow from each other. */
-interface Chain {
-	readonly layerId: string;
-	/** Where they lie: a folder, and a path inside it. */
-	readonly folder: string;
-	readonly path: string;
-	/** Their numbers, ascending. */
-	readonly segments: readonly number[];
-	readonly placeOf: (segment: number) => SegmentPlace;
-}
-
-/** A segment as it lies on the disk. */
-interface SegmentOnDisk {
-	readonly segment: number;
-	/** SHA-256 of its bytes; null where they cannot be read. */
-	readonly hash: string | null;
-	/** Whether nothing is wrong with it. */
-	readonly isWhole: boolean;
-	/** Whether a newer Parallax has written it. */
-	readonly isNewer: boolean;
-	readonly content: ReadSegment | null;
-}
 
 /** What the journal of one's own layer tells. */
 interface OwnJournal extends LoggedLayer {
@@ -95,7 +68,7 @@ export class JournalCheck {
 			const path = `layers/${layerId}/history`;
 			const placeOf = (segment: number) => ({ file: `${path}/${segmentName(segment)}`, prefix: "" });
 			const chain = { layerId, folder: this.checking.folder, path, segments, placeOf };
-			if (layerId !== own?.id) await this.follow(chain, () => {});
+			if (layerId !== own?.id) await followSegments(this.checking, chain, () => {});
 		}
 	}
 
@@ -106,13 +79,17 @@ export class JournalCheck {
 		let upTo = 0;
 		const numbers = await segmentsIn(folder);
 		const placeOf = (segment: number) => ({ file: "journal", prefix: segmentName(segment) });
-		await this.follow({ layerId, folder, path: ".", segments: numbers, placeOf }, (read) => {
-			segments.set(read.segment, read);
-			for (const { seq, edits } of read.content?.changes ?? []) {
-				upTo = Math.max(upTo, seq);
-				for (const { after } of edits) takeIn(shards, after);
-			}
-		});
+		await followSegments(
+			this.checking,
+			{ layerId, folder, path: ".", segments: numbers, placeOf },
+			(read) => {
+				segments.set(read.segment, read);
+				for (const { seq, edits } of read.content?.changes ?? []) {
+					upTo = Math.max(upTo, seq);
+					for (const { after } of edits) takeIn(shards, after);
+				}
+			},
+		);
 		const newest = numbers.at(-1) ?? 0;
 		// Only that program can go on with the journal of a newer one.
 		if (segments.get(newest)?.isNewer) this.checking.block(`layers/${layerId}`);
@@ -186,49 +163,6 @@ export class JournalCheck {
 		const remedy = isRepairable ? ({ kind: "rewrite", path } as const) : null;
 		this.checking.add({ code, file, message: `${file}${what}`, remedy, otherwise });
 	}
-
-	/** Reads segments one after the other, finds where their chain does not hold, and hands each over. */
-	private async follow(chain: Chain, take: (segment: SegmentOnDisk) => void): Promise<void> {
-		const { layerId, folder, path, segments, placeOf } = chain;
-		let previous: string | null = firstPrevious;
-		let expected = 1;
-		for (const segment of segments) {
-			const place = placeOf(segment);
-			if (segment !== expected) {
-				this.checking.add(missingSegment(placeOf(expected)));
-				previous = null;
-			}
-			expected = segment + 1;
-			const name = place.prefix || place.file;
-			const bytes = await readBytes(inside(folder, path, segmentName(segment)), name, largestSegment);
-			await this.checking.step();
-			const read = contentOf(bytes, name, layerId, previous);
-			const value = bytes.ok ? bytes.value : null;
-			const isTorn = value !== null && value.length > 0 && value.at(-1) !== lineFeed;
-			const found = checkSegment(place, read, isTorn);
-			this.checking.add(...found);
-			previous = read.ok ? read.value.last : null;
-			take({
-				segment,
-				hash: value === null ? null : sha256(value),
-				isWhole: found.length === 0 && !isTorn,
-				isNewer: found.some(({ code }) => code === "newer-segment"),
-				content: read.ok ? read.value : null,
-			});
-		}
-	}
-}
-
-function contentOf(
-	bytes: Result<Uint8Array | null>,
-	name: string,
-	layerId: string,
-	previous: string | null,
-): Result<ReadSegment> {
-	if (!bytes.ok) return bytes;
-	if (bytes.value === null || bytes.value.length === 0) return failure("broken-file", `${name} is empty.`);
-	// A line may be torn inside a character; that must not cost the lines before it.
-	return readSegment(new TextDecoder().decode(bytes.value), name, layerId, previous, sha256);
 }
 
 function takeIn(shards: Map<string, Map<string, LayerRecord>>, record: LayerRecord): void {
