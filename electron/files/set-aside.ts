@@ -5,6 +5,11 @@ import { UnreadableFile } from "./json-file.ts";
 import { readBytes } from "./read-file.ts";
 import { sha256 } from "./stored-source.ts";
 
+/** Where the data folder keeps what was replaced in a case. */
+export function keepingFolder(dataFolder: string, caseId: string): string {
+	return join(dataFolder, "set-aside", caseId);
+}
+
 /** Bytes of the largest file that is kept. */
 const largest = 2 ** 30;
 

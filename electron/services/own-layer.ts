@@ -11,7 +11,7 @@ import { UnreadableFile } from "../files/json-file.ts";
 import { isConflictCopy, type ShardFile } from "../files/layer-folder.ts";
 import { containsShard } from "../files/layer-shards.ts";
 import { readBytes } from "../files/read-file.ts";
-import { setAside } from "../files/set-aside.ts";
+import { keepingFolder, setAside } from "../files/set-aside.ts";
 import { filesAreThose, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import {
 	type ChosenLayer,
@@ -178,7 +178,7 @@ interface Opened extends ChosenLayer {
 	readonly history: readonly Change[] | null;
 }
 
-function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): OwnLayer {
+function ownLayer({ caseId, dataFolder, machine, world, mirror }: OwnLayerOptions, opened: Opened): OwnLayer {
 	const { journal, folder, layer, exists, behind, restored, problems, spilled } = opened;
 	let isOwned = opened.isOwned;
 	return {
@@ -218,7 +218,7 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 			await writeCheckpoint(folder, { seq, segment: journal.segment, files });
 		},
 		async setAside(path) {
-			await setAside(mirror.folder, path, join(folder, "set-aside"));
+			await setAside(mirror.folder, path, keepingFolder(dataFolder, caseId));
 		},
 		olderFiles: olderFilesIn(folder),
 		close: () => journal.close(),

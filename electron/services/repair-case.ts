@@ -1,5 +1,4 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Found, Remedy } from "../../shared/check/finding.ts";
 import type { Result } from "../../shared/result.ts";
 import { writeAtomically } from "../files/atomic-write.ts";
@@ -9,7 +8,7 @@ import { inside } from "../files/inside.ts";
 import { UnreadableFile } from "../files/json-file.ts";
 import { checkWay } from "../files/list-folder.ts";
 import { readBytes } from "../files/read-file.ts";
-import { setAside } from "../files/set-aside.ts";
+import { keepingFolder, setAside } from "../files/set-aside.ts";
 import { sha256 } from "../files/stored-source.ts";
 import type { CaseSession, Touched } from "./case-session.ts";
 import type { CheckedCase } from "./check-case.ts";
@@ -58,7 +57,7 @@ export async function repairCase(
 	{ caseId, found }: CheckedCase,
 	options: RepairOptions,
 ): Promise<RepairOutcome> {
-	const repair = new Repair(folder, join(options.dataFolder, "set-aside", caseId));
+	const repair = new Repair(folder, keepingFolder(options.dataFolder, caseId));
 	const byFile = new Map<string, Remedy>();
 	for (const { file, remedy } of found) if (remedy && !byFile.has(file)) byFile.set(file, remedy);
 	const own: { file: string; path: string }[] = [];
