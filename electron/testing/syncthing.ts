@@ -159,7 +159,10 @@ function nodeAt({ home, guiPort }: Place): SyncNode {
 			};
 			const connected = Object.entries(connections).filter(([, connection]) => connection.connected);
 			if (connected.length < others) return false;
-			const status = (await call(`db/status?folder=${folderId}`)) as { state: string; needTotalItems: number };
+			const status = (await call(`db/status?folder=${folderId}`)) as {
+				state: string;
+				needTotalItems: number;
+			};
 			if (status.state !== "idle" || status.needTotalItems > 0) return false;
 			for (const [device] of connected) {
 				const told = (await call(`db/completion?folder=${folderId}&device=${device}`)) as {
