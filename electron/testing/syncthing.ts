@@ -76,6 +76,7 @@ function configuration(own: Place, places: readonly Place[]): string {
 	return `<configuration version="36">
 <folder id="${folderId}" label="" path="${own.folder}" type="sendreceive" rescanIntervalS="3600" fsWatcherEnabled="true" fsWatcherDelayS="1">
 ${members.join("\n")}
+<maxConflicts>10</maxConflicts>
 <minDiskFree unit="%">0</minDiskFree>
 </folder>
 ${devices.join("\n")}
