@@ -9,6 +9,7 @@ import "./styles/desk.css";
 import "./styles/text.css";
 import "./styles/claims.css";
 import "./styles/backups.css";
+import "./styles/check.css";
 import { start } from "./state/case-actions.ts";
 import { connect } from "./state/connection.ts";
 import { App } from "./views/app.tsx";

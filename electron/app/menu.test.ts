@@ -45,6 +45,7 @@ test.each(platforms)(
 			"import-files",
 			"paste-text",
 			"backups",
+			"check-case",
 			"undo",
 			"redo",
 			"show-keys",

@@ -38,6 +38,7 @@ export function menuTemplate({ platform, forDevelopers, send }: MenuVariables): 
 				command("&Paste Text as Article…", "paste-text", { accelerator: "CmdOrCtrl+Shift+P" }),
 				separator,
 				command("&Backups…", "backups"),
+				command("C&heck Case…", "check-case"),
 				...(platform === "darwin" ? [] : [separator, { role: "quit" } as const]),
 			],
 		},

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Layer, shardOf } from "../../shared/model/layer.ts";
+import type { Layer } from "../../shared/model/layer.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import { type LayerFile, layerFile, sourceFile } from "../../shared/schema/files.ts";
 import { type FileSchema, readFileText } from "../../shared/schema/read-file.ts";
@@ -17,7 +17,7 @@ import {
 	shardPathOf,
 	unitedShards,
 } from "./layer-folder.ts";
-import { schemaOf, shardWith } from "./layer-shards.ts";
+import { misplacedRecord, schemaOf, shardWith } from "./layer-shards.ts";
 import type { FileNotice } from "./list-folder.ts";
 import { largestJson, readText } from "./read-file.ts";
 import { foldersOf, rescan, type Scan, scanCase } from "./scan-case.ts";
@@ -73,6 +73,11 @@ export class CaseMirror {
 		if (!folder) return undefined;
 		folder.layer ??= assembled(id, folder);
 		return folder.layer;
+	}
+
+	/** The ids of all layers whose folder is there, in order. */
+	get layerIds(): readonly string[] {
+		return [...this.folders.keys()].sort();
 	}
 
 	/** The shards of a layer, whether or not its `layer.json` is known, with what sync engines' copies add to them. */
@@ -340,8 +345,8 @@ async function readShard(folder: string, file: string, path: string): Promise<Re
 	const read = await readCaseFile(folder, file, schemaOf(shardPathOf(path)));
 	if (!read.ok || read.value === null) return read as Result<null>;
 	const { upTo, records } = read.value as unknown as { upTo: number; records: readonly LayerRecord[] };
-	const stray = records.findIndex((record) => shardOf(record) !== shardPathOf(path));
-	if (stray >= 0) return failure("broken-file", `${file}: records[${stray}] belongs in another file.`);
+	const misplaced = misplacedRecord(file, shardPathOf(path), records);
+	if (misplaced !== null) return failure("broken-file", misplaced);
 	return success({ upTo, shard: shardWith(new Map(), records) });
 }
 

@@ -19,7 +19,7 @@ import { readBytes } from "./read-file.ts";
 const segmentSize = 1_000_000;
 
 /** Bytes of the largest segment that is read: one burst of changes may make it longer than it should be. */
-const largestSegment = 256 * 1024 * 1024;
+export const largestSegment = 256 * 1024 * 1024;
 
 const lineFeed = 0x0a;
 
@@ -192,7 +192,7 @@ export async function readJournal(folder: string, layerId: string, from = 1): Pr
 			continue;
 		}
 		for (const change of read.value.content.changes) changes.push(change);
-		problems.push(...read.value.content.problems);
+		for (const { message } of read.value.content.problems) problems.push(message);
 		previous = read.value.content.last;
 	}
 	return { changes, problems };

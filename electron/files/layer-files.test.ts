@@ -132,6 +132,26 @@ test("F15 a broken or newer file of one's own is not written over, and is writte
 	expect(await readFile(path, "utf8")).toBe(whole);
 });
 
+test("F12 F15 a file of one's own with a record of another file is broken: it is set aside, and written without it", async () => {
+	const { folder, layer, evidence } = await taggedCase();
+	const path = join(folder, home, evidence);
+	const text = await readFile(path, "utf8");
+	const strange = text.replace(
+		/"sourceId": "[a-z2-7]{26}",\n {6}"stance"/,
+		`"sourceId": "${"a".repeat(26)}",\n      "stance"`,
+	);
+	expect(strange).not.toBe(text);
+	await writeFile(path, strange);
+	const files = new LayerFiles({ folder, layerId });
+	await expect(files.write(layer, evidence)).rejects.toThrow("records[0] belongs in another file");
+	expect(await readFile(path, "utf8")).toBe(strange);
+	const kept: string[] = [];
+	const setAside = async (file: string) => void kept.push(file);
+	await new LayerFiles({ folder, layerId, setAside }).write(layer, evidence);
+	expect(kept).toEqual([`${home}/${evidence}`]);
+	expect(await readFile(path, "utf8")).toBe(text);
+});
+
 test("F11 what an interrupted write left in a folder of one's own is swept before the next, and nothing else is", async () => {
 	const { folder, layer, evidence } = await taggedCase();
 	const left = `${home}/evidence/.x.json.0123456789ab.tmp`;

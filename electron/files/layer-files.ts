@@ -7,7 +7,7 @@ import { sweepTemporaryFiles } from "./atomic-write.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { inside } from "./inside.ts";
 import { jsonFile, UnreadableFile } from "./json-file.ts";
-import { contentOf, type PresentFile, schemaOf, shardWith } from "./layer-shards.ts";
+import { contentOf, misplacedRecord, type PresentFile, schemaOf, shardWith } from "./layer-shards.ts";
 import { checkWay } from "./list-folder.ts";
 
 type OpenFile = Low<Record<string, unknown>>;
@@ -68,10 +68,14 @@ export class LayerFiles {
 		const file = jsonFile(place, schema, name, {} as never, { onWritten, olderFiles }) as unknown as OpenFile;
 		try {
 			await file.read();
+			const { records = [] } = file.data as PresentFile;
+			const misplaced = misplacedRecord(name, path, records);
+			if (misplaced !== null) throw new UnreadableFile(misplaced, "broken-file");
 		} catch (error) {
 			const isBroken = error instanceof UnreadableFile && error.code === "broken-file";
 			if (!isBroken || !this.options.setAside) throw error;
 			await this.options.setAside(name);
+			file.data = {};
 		}
 		this.open.set(path, file);
 		return file;

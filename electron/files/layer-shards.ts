@@ -1,4 +1,4 @@
-import { type Layer, recordKey, type Shard } from "../../shared/model/layer.ts";
+import { type Layer, recordKey, type Shard, shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
 import { claimsFile, evidenceFile, layerFile, settingsFile, sourcesFile } from "../../shared/schema/files.ts";
 import { type FileSchema, headerOf } from "../../shared/schema/read-file.ts";
@@ -16,6 +16,12 @@ export function schemaOf(path: string): FileSchema {
 	if (path.startsWith("claims/")) return claimsFile as unknown as FileSchema;
 	if (path.startsWith("evidence/")) return evidenceFile as unknown as FileSchema;
 	return (path === "sources.json" ? sourcesFile : settingsFile) as unknown as FileSchema;
+}
+
+/** Why a file cannot be used that holds a record of another file, in a sentence; null where it holds none. */
+export function misplacedRecord(file: string, path: string, records: readonly LayerRecord[]): string | null {
+	const stray = records.findIndex((record) => shardOf(record) !== path);
+	return stray < 0 ? null : `${file}: records[${stray}] belongs in another file.`;
 }
 
 /** A shard and further records; of two versions of one record the greater stays (rule F6), also within a file. */

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { appendFile, chmod, mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withoutPrivileges } from "../testing/disk.ts";
 import { temporaryFolder } from "../testing/folder.ts";
-import { largestJson, readBytes, readText } from "./read-file.ts";
+import { hashFile, largestJson, readBytes, readText } from "./read-file.ts";
 
 async function refusal(path: string, largest = 1_000): Promise<{ code: string; message: string }> {
 	const read = await readBytes(path, "claims/ab.json", largest);
@@ -78,6 +79,22 @@ test("F15 a path through a file is no file", async () => {
 	const path = join(await temporaryFolder(), "file");
 	await writeFile(path, "");
 	expect((await refusal(join(path, "below"))).code).toBe("unreadable-file");
+});
+
+test("F15 a plain file of any size is hashed; links and what is no plain file are refused as in reading", async () => {
+	const folder = await temporaryFolder();
+	const path = join(folder, "file");
+	expect(await hashFile(path, "file")).toEqual({ ok: true, value: null });
+	await writeFile(path, "abc");
+	await truncate(path, 3 * 1024 * 1024);
+	const bytes = Buffer.alloc(3 * 1024 * 1024);
+	bytes.write("abc");
+	const value = createHash("sha256").update(bytes).digest("hex");
+	expect(await hashFile(path, "file")).toEqual({ ok: true, value });
+	expect(await hashFile(folder, "file")).toMatchObject({ ok: false, problem: { code: "unreadable-file" } });
+	if (process.platform === "win32") return;
+	await symlink(path, join(folder, "link"));
+	expect(await hashFile(join(folder, "link"), "file")).toMatchObject({ ok: false });
 });
 
 test("F15 text that is not UTF-8 is refused, and a byte order mark is not part of the text", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { constants, type FileHandle, lstat, open } from "node:fs/promises";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { errorCode, readReason } from "./disk-problem.ts";
@@ -19,11 +20,32 @@ const notAFile = new Set(["ENXIO", "ENODEV", "EOPNOTSUPP"]);
  * from others; folders, devices and files larger than `largest` bytes are refused with a sentence, and never
  * are more than that many bytes read, even if the file grows meanwhile.
  */
-export async function readBytes(
+export function readBytes(path: string, name: string, largest: number): Promise<Result<Uint8Array | null>> {
+	return withPlainFile(path, name, async (file, size) => {
+		const most = `at most ${megabytes(largest)} are read.`;
+		if (size > largest) return failure("too-large", `${name} has ${megabytes(size)}; ${most}`);
+		const bytes = await readAtMost(file, size, largest);
+		return bytes ? success(bytes) : failure("too-large", `${name} grew while it was read; ${most}`);
+	});
+}
+
+/**
+ * SHA-256 of a plain file's bytes in lowercase hexadecimal, or null where there is none; links and whatever is no
+ * plain file are refused as in {@link readBytes}. Reads piece by piece, so that a file may have any size.
+ */
+export function hashFile(path: string, name: string): Promise<Result<string | null>> {
+	return withPlainFile(path, name, async (file) => {
+		const hash = createHash("sha256");
+		for await (const piece of file.createReadStream({ autoClose: false })) hash.update(piece as Uint8Array);
+		return success(hash.digest("hex"));
+	});
+}
+
+async function withPlainFile<T>(
 	path: string,
 	name: string,
-	largest: number,
-): Promise<Result<Uint8Array | null>> {
+	use: (file: FileHandle, size: number) => Promise<Result<T>>,
+): Promise<Result<T | null>> {
 	try {
 		if (!refusesLinks && (await lstat(path)).isSymbolicLink())
 			throw Object.assign(new Error(`ELOOP: a link, ${path}`), { code: "ELOOP" });
@@ -31,11 +53,7 @@ export async function readBytes(
 		try {
 			const status = await file.stat();
 			if (!status.isFile()) return failure("unreadable-file", `${name} is not a plain file.`);
-			const most = `at most ${megabytes(largest)} are read.`;
-			if (status.size > largest)
-				return failure("too-large", `${name} has ${megabytes(status.size)}; ${most}`);
-			const bytes = await readAtMost(file, status.size, largest);
-			return bytes ? success(bytes) : failure("too-large", `${name} grew while it was read; ${most}`);
+			return await use(file, status.size);
 		} finally {
 			await file.close();
 		}

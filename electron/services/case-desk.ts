@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { basename, join, resolve } from "node:path";
-import type { CaseView, NoticeView, SourceText } from "../../shared/ipc/views.ts";
+import type { CaseView, SourceText } from "../../shared/ipc/views.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { CaseFile } from "../../shared/schema/files.ts";
 import { readCaseHeader } from "../files/case-folder.ts";
@@ -8,7 +8,7 @@ import { lockCase, type Unlock } from "../files/case-lock.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
 import { readArticleFiles } from "./article-files.ts";
 import type { AutomaticBackups } from "./automatic-backups.ts";
-import type { CaseSession } from "./case-session.ts";
+import type { CaseSession, Touched } from "./case-session.ts";
 import type { WatchTimes } from "./case-watch.ts";
 import { createCaseIn, isCase, resolveCaseFolder } from "./cases.ts";
 import { renameCase } from "./claims.ts";
@@ -40,8 +40,6 @@ const staysOpen = failure("cancelled", "The case stays open: it has unsaved chan
 /** One desk holds one open case: opening another closes it first, after everything is written. */
 export class CaseDesk {
 	private lastTurn: Promise<void> = Promise.resolve();
-	/** What the open case could not be made of: nobody was there to be told while the window was loading. */
-	private refusedAtStart: readonly NoticeView[] = [];
 	private open: OpenCase | null = null;
 
 	constructor(private readonly options: DeskOptions) {}
@@ -66,6 +64,11 @@ export class CaseDesk {
 		return this.open ? this.open.text(sourceId) : noCase;
 	}
 
+	/** Looks at the open case's files now; the window is told what is new there, and of what was put right in them. */
+	async look(putRight: readonly Touched[] = []): Promise<void> {
+		await this.open?.look(putRight);
+	}
+
 	/** Folder in which cases are made unless another is chosen. */
 	get casesFolder(): string {
 		return join(this.options.dataFolder, "cases");
@@ -73,9 +76,7 @@ export class CaseDesk {
 
 	/** The open case as the window shows it, or null. */
 	async view(): Promise<CaseView | null> {
-		if (!this.open) return null;
-		const view = await this.open.view();
-		return { ...view, notices: [...view.notices, ...this.refusedAtStart] };
+		return this.open ? this.open.view() : null;
 	}
 
 	/** Opens the case in a folder, writing nothing into it. `madeFrom` is remembered with it. */
@@ -210,12 +211,7 @@ export class CaseDesk {
 		if (imported.length === 0) {
 			return failure("disk", refused.map(({ message }) => message).join(" "));
 		}
-		this.refusedAtStart = refused.map(({ fileName, message }) => ({
-			id: fileName,
-			file: fileName,
-			message,
-			tone: "problem",
-		}));
+		this.open?.noteRefused(refused);
 		const view = await this.view();
 		return view ? success(view) : opened;
 	}
@@ -236,7 +232,6 @@ export class CaseDesk {
 		const { open } = this;
 		const session = await open.loaded();
 		this.open = null;
-		this.refusedAtStart = [];
 		if (session.ok) await this.options.automaticBackups.closing(session.value);
 		await open.leave();
 		return true;

@@ -247,6 +247,29 @@ export class CaseSession {
 		return { arrival, touched, mended: this.mended.size !== before };
 	}
 
+	/**
+	 * Writes files of one's own layer anew, by their paths in it, because a check has found them wrong (rule K3): with
+	 * everything that the journal has, and with the records that only the file has. Resolves with what that changed in
+	 * what is shown, and whether the disk took it. Not for a case that may only be read.
+	 */
+	async putRight(paths: readonly string[]): Promise<{ touched: readonly Touched[]; status: SaveStatus }> {
+		if (this.readOnly !== null) throw new Error("A case that is open for reading only was to be put right.");
+		const logged = await this.journal.logged();
+		const before = this.own;
+		this.own = logged.reduce(applyChange, before);
+		const touched = changedRecords(before, this.own).map((record) => {
+			this.settle(record, this.analyst.id);
+			return { record, analystId: this.analyst.id };
+		});
+		for (const path of paths) {
+			// What the file holds now may not be what it was last written with.
+			this.files.forget(path);
+			this.noteMended(path);
+		}
+		this.mend(paths);
+		return { touched, status: await this.flush() };
+	}
+
 	/** Tries again what the disk refused. */
 	retrySaving(): Promise<SaveStatus> {
 		return this.saving.retry();

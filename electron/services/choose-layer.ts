@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Low } from "lowdb";
-import { layerIdOf, newId } from "../../shared/model/identifier.ts";
+import { analystOfLayer, layerIdOf, newId } from "../../shared/model/identifier.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import { type OwnerFile, ownerFile } from "../../shared/schema/local-files.ts";
 import type { FileSchema } from "../../shared/schema/read-file.ts";
@@ -36,6 +36,11 @@ export function journalsFolder(dataFolder: string, caseId: string): string {
 	return join(dataFolder, "journals", caseId);
 }
 
+/** The folder of a layer's journal. */
+export function journalFolder(dataFolder: string, caseId: string, layerId: string): string {
+	return join(journalsFolder(dataFolder, caseId), layerId);
+}
+
 /** A layer to write, and its journal. */
 export interface ChosenLayer {
 	readonly id: string;
@@ -51,31 +56,69 @@ export interface ChosenLayer {
  * the journals cannot be looked at: one that does not show must not be given up for a new layer.
  */
 export async function chooseLayer(options: OwnLayerOptions): Promise<Result<ChosenLayer>> {
-	const { dataFolder, caseId, analyst, device, mirror, machine, world } = options;
-	const folder = journalsFolder(dataFolder, caseId);
+	const { dataFolder, caseId, analyst, device, mirror, world } = options;
+	const usual = layerIdOf(analyst.id, device.id);
+	const owned = await ownedLayer({ ...options, usual, folder: mirror.folder });
+	if (!owned.ok) return owned;
+	if (owned.value !== null) {
+		const { id, isOwned } = owned.value;
+		const deviceId = id.slice(analyst.id.length + 1);
+		return success({ id, deviceId, folder: journalFolder(dataFolder, caseId, id), isOwned });
+	}
+	const logged = await loggedLayers(dataFolder, caseId);
+	if (!logged.ok) return logged;
+	let deviceId = device.id;
+	const isTaken = (id: string) => mirror.hasLayer(id) || logged.value.includes(id);
+	while (isTaken(layerIdOf(analyst.id, deviceId))) deviceId = newId(world.random);
+	const id = layerIdOf(analyst.id, deviceId);
+	return success({ id, deviceId, folder: journalFolder(dataFolder, caseId, id), isOwned: false });
+}
+
+/** Where a layer of one's own is looked for. */
+export interface OwnedLayerSearch {
+	readonly dataFolder: string;
+	readonly caseId: string;
+	/** The case's folder. */
+	readonly folder: string;
+	/** The layer that the analyst would write on this device. */
+	readonly usual: string;
+	/** See `machine-mark.ts`. */
+	readonly machine: string;
+}
+
+/**
+ * The layer of an analyst whose journal is here and belongs to this machine and this copy of the case, or null. Of
+ * several the usual one goes first. `isOwned`: the journal names this very folder. Writes nothing. Refused where the
+ * journals cannot be looked at.
+ */
+export async function ownedLayer({
+	dataFolder,
+	caseId,
+	folder,
+	usual,
+	machine,
+}: OwnedLayerSearch): Promise<Result<Pick<ChosenLayer, "id" | "isOwned"> | null>> {
+	const logged = await loggedLayers(dataFolder, caseId);
+	if (!logged.ok) return logged;
+	const ofAnalyst = logged.value.filter((name) => analystOfLayer(name) === analystOfLayer(usual));
+	const inOrder = ofAnalyst.sort((a, b) => Number(b === usual) - Number(a === usual) || (a < b ? 1 : -1));
+	for (const id of inOrder) {
+		const owner = await ownerOf(journalFolder(dataFolder, caseId, id));
+		if (!owner.ok) return owner;
+		const { machine: began, folder: owned } = owner.value;
+		if (began !== machine || (await isOfAnotherCopy(owned, folder, caseId))) continue;
+		return success({ id, isOwned: owned === folder });
+	}
+	return success(null);
+}
+
+/** The layers of a case that have journals here, whoever they belong to. Refused where they cannot be looked at. */
+export async function loggedLayers(dataFolder: string, caseId: string): Promise<Result<string[]>> {
 	const path = `journals/${caseId}`;
 	const { names, notices } = await listFolder(dataFolder, path, layerFolder, "folders");
 	const unlisted = notices.find(({ file }) => file === path)?.problem;
 	if (unlisted) return failure("unreadable-file", `Parallax's own folder: ${unlisted.message}`);
-	const usual = layerIdOf(analyst.id, device.id);
-	const ofAnalyst = names.filter((name) => name.startsWith(`${analyst.id}-`));
-	const inOrder = [...ofAnalyst].sort(
-		(a, b) => Number(b === usual) - Number(a === usual) || (a < b ? 1 : -1),
-	);
-	for (const id of inOrder) {
-		const owner = await ownerOf(join(folder, id));
-		if (!owner.ok) return owner;
-		const { machine: began, folder: owned } = owner.value;
-		if (began !== machine || (await isOfAnotherCopy(owned, mirror.folder, caseId))) continue;
-		const isOwned = owned === mirror.folder;
-		const deviceId = id.slice(analyst.id.length + 1);
-		return success({ id, deviceId, folder: join(folder, id), isOwned });
-	}
-	let deviceId = device.id;
-	while (mirror.hasLayer(layerIdOf(analyst.id, deviceId)) || names.includes(layerIdOf(analyst.id, deviceId)))
-		deviceId = newId(world.random);
-	const id = layerIdOf(analyst.id, deviceId);
-	return success({ id, deviceId, folder: join(folder, id), isOwned: false });
+	return success([...names]);
 }
 
 /**

@@ -11,6 +11,7 @@ import { backupCommands } from "./backup-commands.ts";
 import { listCase, listingText } from "./case-listing.ts";
 import type { CaseSession } from "./case-session.ts";
 import { createCase, newCaseFolder, resolveCaseFolder } from "./cases.ts";
+import { check } from "./check-command.ts";
 import {
 	type Command,
 	type CommandLineOptions,
@@ -19,6 +20,7 @@ import {
 	type Outcome,
 	onSaveStatus,
 } from "./command.ts";
+import { history } from "./history-command.ts";
 import { importFiles } from "./import-sources.ts";
 import { openSession } from "./open-session.ts";
 import { Profile } from "./profile.ts";
@@ -42,6 +44,8 @@ const commands: Readonly<Record<string, Command>> = {
 		fit: ([path, ...rest], _flags, options) =>
 			path !== undefined && rest.length === 0 ? () => list(path, options) : null,
 	},
+	check,
+	history,
 	...backupCommands,
 };
 
@@ -101,6 +105,7 @@ function parse(argv: readonly string[]): Result<Parsed> {
 				help: { type: "boolean", short: "h", default: false },
 				verify: { type: "boolean" },
 				to: { type: "string" },
+				repair: { type: "boolean" },
 			},
 		});
 		const { json, help, ...flags } = values;

@@ -27,6 +27,7 @@ export interface Outcome {
 export interface Flags {
 	readonly verify?: boolean;
 	readonly to?: string;
+	readonly repair?: boolean;
 }
 
 /** One command of the command line. */

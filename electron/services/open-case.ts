@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
-import type { CaseDelta, CaseView, Namesake, SourceText } from "../../shared/ipc/views.ts";
+import type { CaseDelta, CaseView, Namesake, NoticeView, SourceText } from "../../shared/ipc/views.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import type { CaseFile } from "../../shared/schema/files.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
@@ -7,7 +7,7 @@ import { readCaseFolder } from "../files/case-folder.ts";
 import type { Unlock } from "../files/case-lock.ts";
 import { readSourceFile } from "../files/case-mirror.ts";
 import { errorCode } from "../files/disk-problem.ts";
-import type { CaseSession } from "./case-session.ts";
+import type { CaseSession, Touched } from "./case-session.ts";
 import { readSnapshot, writeSnapshot } from "./case-snapshot.ts";
 import { caseView, deltaOf, deltaOfArrival, titleOf } from "./case-views.ts";
 import { type Unwatch, type WatchTimes, watchCase } from "./case-watch.ts";
@@ -54,6 +54,8 @@ const mostPanes = 4;
 export class OpenCase {
 	private session: CaseSession | null = null;
 	private snapshot: CaseView | null = null;
+	/** Files that could not be imported when the case was made of them: nobody was there yet to be told. */
+	private refused: readonly NoticeView[] = [];
 	private unwatch: Unwatch = async () => {};
 	/** Whether the window shows this case: news of it must not be taken for news of another one. */
 	private isShown = false;
@@ -76,6 +78,8 @@ export class OpenCase {
 		else {
 			const loaded = await open.loading;
 			if (!loaded.ok) return loaded;
+			// Not waited for: the program may end without closing the case, and the next opening should be quick.
+			void nextTurn().then(() => open.keepSnapshot(loaded.value));
 		}
 		return success(open);
 	}
@@ -90,7 +94,11 @@ export class OpenCase {
 		const layout = await readLayout(this.options.dataFolder, this.header.id);
 		// Nothing waits from here on, so that no news can overtake this answer on its way to the window.
 		this.isShown = true;
-		if (this.session) return { ...caseView(this.session, layout), namesakes: this.namesakes(this.session) };
+		if (this.session) {
+			const view = caseView(this.session, layout);
+			const notices = [...view.notices, ...this.refused];
+			return { ...view, notices, namesakes: this.namesakes(this.session) };
+		}
 		if (!this.snapshot) throw new Error("A case without a snapshot is shown once it is read.");
 		const { readOnly } = this.options;
 		return { ...this.snapshot, layout, readOnly, save: { state: "saved" }, loading: true };
@@ -99,6 +107,16 @@ export class OpenCase {
 	/** The case's title, as far as it is known. */
 	get title(): string {
 		return this.session ? titleOf(this.session) : (this.snapshot?.title ?? "");
+	}
+
+	/** Tells, with the case's other notices, what it could not be made of. */
+	noteRefused(files: readonly { readonly fileName: string; readonly message: string }[]): void {
+		this.refused = files.map(({ fileName, message }) => ({
+			id: `refused ${fileName}`,
+			file: fileName,
+			message,
+			tone: "problem",
+		}));
 	}
 
 	/** The text of a source, which does not have to wait until everything is read. */
@@ -163,22 +181,35 @@ export class OpenCase {
 	}
 
 	private tell(delta: CaseDelta): void {
-		if (this.isShown) this.options.emit("caseChanged", delta);
+		if (!this.isShown) return;
+		const { notices } = delta;
+		this.options.emit("caseChanged", notices ? { ...delta, notices: [...notices, ...this.refused] } : delta);
 	}
 
 	/** What others write while the case is open shows without opening it again (rule M2). */
 	private watch(session: CaseSession): Unwatch {
-		const look = async (stirred: readonly string[] | null) => {
-			const { arrival, touched, mended } = await session.look(stirred);
-			const isNews = arrival.sources.length > 0 || touched.length > 0 || arrival.noticesChanged || mended;
-			if (isNews) this.tell(deltaOfArrival(session, touched, arrival.sources));
-		};
 		return watchCase(
 			() => session.watchable,
-			look,
+			(stirred) => this.lookInto(session, stirred),
 			(error) => this.options.log.error("case.look", error),
 			this.options.watchTimes,
 		);
+	}
+
+	/** Looks at the case's files now, and tells the window what is new there, and of what was put right in them. */
+	async look(putRight: readonly Touched[]): Promise<void> {
+		if (this.session) await this.lookInto(this.session, null, putRight);
+	}
+
+	private async lookInto(
+		session: CaseSession,
+		stirred: readonly string[] | null,
+		putRight: readonly Touched[] = [],
+	): Promise<void> {
+		const { arrival, touched, mended } = await session.look(stirred);
+		const all = [...putRight, ...touched];
+		const isNews = arrival.sources.length > 0 || all.length > 0 || arrival.noticesChanged || mended;
+		if (isNews) this.tell(deltaOfArrival(session, all, arrival.sources));
 	}
 
 	/** A long history is not waited for: undo tells of it once it is read. */

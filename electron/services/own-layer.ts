@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import { emptyHistory, type History, historyOf } from "../../shared/model/history.ts";
@@ -6,15 +5,13 @@ import { emptyLayer, findRecord, type Layer, shardOf } from "../../shared/model/
 import { compareRecords } from "../../shared/model/version.ts";
 import { type ProblemCode, type Result, success } from "../../shared/result.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
-import { writeAtomically } from "../files/atomic-write.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
-import { inside } from "../files/inside.ts";
 import { Journal, segmentName, segmentsIn } from "../files/journal.ts";
 import { UnreadableFile } from "../files/json-file.ts";
 import { isConflictCopy, type ShardFile } from "../files/layer-folder.ts";
 import { containsShard } from "../files/layer-shards.ts";
 import { readBytes } from "../files/read-file.ts";
-import { sha256 } from "../files/stored-source.ts";
+import { keepingFolder, setAside } from "../files/set-aside.ts";
 import { filesAreThose, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import {
 	type ChosenLayer,
@@ -47,6 +44,8 @@ export interface OwnLayer {
 	log(changes: readonly Change[]): Promise<number | null>;
 	/** The bytes of a finished segment, for its copy in the case. */
 	segment(number: number): Promise<Uint8Array>;
+	/** Every change that the journal has, oldest first. */
+	logged(): Promise<readonly Change[]>;
 	/** What can be undone and redone, also of earlier sessions (rule F14); read once it is asked for. */
 	history(): Promise<History>;
 	/** Notes that every file contains all changes up to `seq`. */
@@ -179,7 +178,7 @@ interface Opened extends ChosenLayer {
 	readonly history: readonly Change[] | null;
 }
 
-function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): OwnLayer {
+function ownLayer({ caseId, dataFolder, machine, world, mirror }: OwnLayerOptions, opened: Opened): OwnLayer {
 	const { journal, folder, layer, exists, behind, restored, problems, spilled } = opened;
 	let isOwned = opened.isOwned;
 	return {
@@ -204,6 +203,9 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 			if (bytes.value === null) throw new UnreadableFile(`${segmentName(number)} is missing.`, "not-found");
 			return bytes.value;
 		},
+		async logged() {
+			return (await journal.read()).changes;
+		},
 		async history() {
 			if (journal.segment === 0) return emptyHistory;
 			return historyOf(opened.history ?? (await journal.read()).changes);
@@ -216,11 +218,7 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 			await writeCheckpoint(folder, { seq, segment: journal.segment, files });
 		},
 		async setAside(path) {
-			const bytes = await readFile(inside(mirror.folder, path));
-			await writeAtomically(
-				join(folder, "set-aside", `${path.replaceAll("/", "_")}.${sha256(bytes).slice(0, 16)}`),
-				bytes,
-			);
+			await setAside(mirror.folder, path, keepingFolder(dataFolder, caseId));
 		},
 		olderFiles: olderFilesIn(folder),
 		close: () => journal.close(),
@@ -240,6 +238,7 @@ export function unloggedLayer(layer: Layer): OwnLayer {
 		removeSpilled: async () => {},
 		log: async () => null,
 		segment: async () => new Uint8Array(),
+		logged: async () => [],
 		history: async () => emptyHistory,
 		noteSaved: async () => {},
 		setAside: async () => {},

@@ -80,6 +80,14 @@ export class Profile {
 		return { analyst, device };
 	}
 
+	/** As `identity`, without making anything up: null until something was done here. */
+	identityIn(caseId: string): { readonly analyst: Analyst; readonly device: Device } | null {
+		const { analyst, device, identities } = this.file.data;
+		return analyst && device
+			? { analyst: { ...analyst, id: identities?.[caseId] ?? analyst.id }, device }
+			: null;
+	}
+
 	/** Whether this person has said who they are in a case. */
 	hasIdentityIn(caseId: string): boolean {
 		return this.file.data.identities?.[caseId] !== undefined;

@@ -14,6 +14,7 @@ import { createClaim, deleteClaim, editClaim, renameCase, settleOffers } from ".
 import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
 import { importFiles, importPasted } from "./import-sources.ts";
 import { writeLayout } from "./layouts.ts";
+import { OpenCaseCheck } from "./open-case-check.ts";
 import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts";
 import { Profile } from "./profile.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
@@ -43,6 +44,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	const suggestedName = accountName();
 	const backups = new Backups(options.dataFolder, options.world.now);
 	const automaticBackups = new AutomaticBackups({ ...options, backups });
+	const checks = new OpenCaseCheck(options);
 	let ready: Promise<Result<Ready>> | null = null;
 	// The first screen waits for what was asked for at the start, so that it is not shown for a blink.
 	let start: Promise<Problem | null> = Promise.resolve(null);
@@ -148,6 +150,19 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				return success(null);
 			}),
 
+		"case.check": ({ repair }) => {
+			const signal = checks.begin();
+			return withDesk(async ({ desk }) => {
+				const session = await desk.session();
+				if (!session.ok) return session;
+				return checks.run(session.value, repair, (putRight) => desk.look(putRight), signal);
+			});
+		},
+		"case.cancelCheck": async () => {
+			checks.cancel();
+			return success(null);
+		},
+
 		"sources.text": ({ sourceId }) => withDesk(({ desk }) => desk.text(sourceId)),
 		"sources.importFiles": () =>
 			changing(async (session) => {
@@ -193,6 +208,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		openAtStart: (paths) => openFromStart((desk) => desk.openPaths(paths)),
 		openSampleAtStart: () => openFromStart((desk) => desk.openSample()),
 		prepareToQuit: async () => {
+			await checks.end();
 			const closed = await withDesk(async ({ desk }) => success(await desk.close()));
 			return closed.ok ? closed.value : true;
 		},

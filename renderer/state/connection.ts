@@ -41,6 +41,9 @@ async function run(command: MenuCommand): Promise<void> {
 			// What is being worded belongs into a backup too.
 			keepWording();
 			return store.setState({ dialog: { kind: "backups" } });
+		case "check-case":
+			keepWording();
+			return isOpen ? store.setState({ dialog: { kind: "check" } }) : undefined;
 		case "undo":
 		case "redo":
 			// A field that is being written in has an undo of its own.

@@ -20,6 +20,7 @@ export type OpenDialog =
 	| { readonly kind: "refused"; readonly report: ImportReport }
 	| { readonly kind: "notices" }
 	| { readonly kind: "backups" }
+	| { readonly kind: "check" }
 	| { readonly kind: "identity"; readonly namesakes: readonly Namesake[] };
 
 /** One sentence for the analyst, with something to do about it if there is. */

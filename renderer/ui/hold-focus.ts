@@ -14,10 +14,12 @@ const homes = [
 export function holdFocus(): () => void {
 	let last: Element | null = null;
 	let frame = 0;
-	const note = () => {
-		last = document.activeElement;
-	};
 	const isLost = () => last?.isConnected === false && document.activeElement === document.body;
+	const note = () => {
+		// A key pressed before the keyboard has its new place must not make the page the last place it had.
+		if (document.activeElement !== document.body) last = document.activeElement;
+		else if (isLost()) frame ||= requestAnimationFrame(takeHome);
+	};
 	// A frame later, so that whoever knows a better place has given it.
 	const takeHome = () => {
 		frame = 0;

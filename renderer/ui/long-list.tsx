@@ -1,6 +1,6 @@
 import {
-	type CSSProperties,
 	type FocusEvent,
+	Fragment,
 	type ReactNode,
 	type RefObject,
 	useCallback,
@@ -59,36 +59,39 @@ export function LongList<Item>(props: LongListProps<Item>) {
 	return (
 		<ul
 			ref={list}
-			className="long-list"
-			style={room(drawn.items[0]?.roomBefore ?? 0, drawn.roomAfter)}
 			onKeyDown={walkThrough}
 			onFocus={(event: FocusEvent<HTMLElement>) =>
 				setFocused(event.target.closest<HTMLElement>("[data-key]")?.dataset.key ?? "")
 			}
 		>
-			{drawn.items.map(({ index, roomBefore }, place) => {
+			{drawn.items.map(({ index, roomBefore }) => {
 				const item = items[index];
 				return item === undefined ? null : (
-					<li
-						key={keys[index]}
-						ref={measure}
-						data-key={keys[index]}
-						className={props.classOf(item)}
-						style={place > 0 && roomBefore > 0 ? { marginTop: roomBefore } : undefined}
-						aria-setsize={items.length}
-						aria-posinset={index + 1}
-					>
-						{props.draw(item)}
-					</li>
+					<Fragment key={keys[index]}>
+						<Room height={roomBefore} />
+						<li
+							ref={measure}
+							data-key={keys[index]}
+							className={props.classOf(item)}
+							aria-setsize={items.length}
+							aria-posinset={index + 1}
+						>
+							{props.draw(item)}
+						</li>
+					</Fragment>
 				);
 			})}
+			<Room height={drawn.roomAfter} />
 		</ul>
 	);
 }
 
-/** The room before the first and after the last item that is drawn; base.css leaves it. */
-function room(before: number, after: number): CSSProperties {
-	return { "--room-before": `${before}px`, "--room-after": `${after}px` } as CSSProperties;
+/**
+ * Room for items that are not drawn. An element of its own: where the margin of an item changes, the browser
+ * does not keep that item in its place.
+ */
+function Room({ height }: { height: number }) {
+	return height > 0 ? <li style={{ height }} aria-hidden="true" /> : null;
 }
 
 /** Looks what is in sight after each drawing and whenever the list's parent scrolls or changes its size. */

@@ -26,7 +26,7 @@ export function ClaimOffers({ claim }: { claim: ClaimView }) {
 					</li>
 				))}
 			</ul>
-			<EditButton className="quiet" walk onPress={() => void settleClaim(claim.id, null)}>
+			<EditButton className="plain" walk onPress={() => void settleClaim(claim.id, null)}>
 				{claim.deletedBy ? "Leave it deleted" : `Keep ${claim.editedBy}’s`}
 			</EditButton>
 		</section>

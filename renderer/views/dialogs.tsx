@@ -1,6 +1,7 @@
 import { store } from "../state/store.ts";
 import { useWorkspace } from "../ui/use-store.ts";
 import { BackupsDialog } from "./backups-dialog.tsx";
+import { CheckDialog } from "./check-dialog.tsx";
 import { IdentityDialog } from "./identity-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewCaseDialog, PasteDialog, RenameDialog } from "./naming-dialogs.tsx";
@@ -33,6 +34,8 @@ export function Dialogs() {
 			return <RefusedDialog report={dialog.report} onClose={closeDialog} />;
 		case "notices":
 			return <NoticesDialog onClose={closeDialog} />;
+		case "check":
+			return <CheckDialog onClose={closeDialog} />;
 		case "identity":
 			return <IdentityDialog name={name} namesakes={dialog.namesakes} onClose={closeDialog} />;
 		case "backups":

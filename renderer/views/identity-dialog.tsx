@@ -15,7 +15,7 @@ export function IdentityDialog(props: { name: string; namesakes: readonly Namesa
 					<button key={analystId} type="button" className="start" onClick={() => void identify(analystId)}>
 						<b>I am this {name}</b>
 						<small>
-							{tags === 1 ? "1 tag" : `${tags} tags`}, made on {devices.join(" and ")}
+							{workOf(tags)} on {devices.join(" and ")}
 						</small>
 					</button>
 				))}
@@ -27,4 +27,9 @@ export function IdentityDialog(props: { name: string; namesakes: readonly Namesa
 			<p className="hint">Escape leaves it open; you are asked again when the case is next opened.</p>
 		</Dialog>
 	);
+}
+
+function workOf(tags: number): string {
+	if (tags === 0) return "Worked, without tags so far,";
+	return tags === 1 ? "1 tag, made" : `${tags} tags, made`;
 }

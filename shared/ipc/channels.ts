@@ -4,6 +4,8 @@ import type {
 	BackupsView,
 	CaseDelta,
 	CaseView,
+	CheckProgress,
+	CheckView,
 	Edited,
 	ImportReport,
 	Layout,
@@ -46,6 +48,10 @@ export interface Requests {
 	/** Tries to write what the disk refused. */
 	"case.retrySaving": { payload: Nothing; answer: SaveStatus };
 	"case.saveLayout": { payload: { layout: Layout }; answer: null };
+	/** Looks at every file of the case and, if asked, puts right what loses nothing. Cancelled: a problem. */
+	"case.check": { payload: { repair: boolean }; answer: CheckView };
+	/** Ends the check that is under way; what it has begun to put right is put right. */
+	"case.cancelCheck": { payload: Nothing; answer: null };
 
 	"sources.text": { payload: { sourceId: string }; answer: SourceText };
 	/** Asks for files and imports them. */
@@ -100,6 +106,8 @@ export interface Events {
 	/** The case changed by something other than this window's own request. */
 	caseChanged: CaseDelta;
 	saveStatus: SaveStatus;
+	/** How far the check of the case is. */
+	checkProgress: CheckProgress;
 	/** A sentence on something that nobody at the window has asked for just now. */
 	said: { readonly tone: "done" | "problem"; readonly text: string };
 	/** A command of the application menu. */
@@ -113,6 +121,7 @@ export type MenuCommand =
 	| "import-files"
 	| "paste-text"
 	| "backups"
+	| "check-case"
 	| "undo"
 	| "redo"
 	| "show-keys";
@@ -140,6 +149,8 @@ export const requestNames = Object.keys({
 	"case.redo": true,
 	"case.retrySaving": true,
 	"case.saveLayout": true,
+	"case.check": true,
+	"case.cancelCheck": true,
 	"sources.text": true,
 	"sources.importFiles": true,
 	"sources.importDropped": true,
@@ -162,6 +173,7 @@ export const requestNames = Object.keys({
 export const eventNames = Object.keys({
 	caseChanged: true,
 	saveStatus: true,
+	checkProgress: true,
 	said: true,
 	command: true,
 } satisfies Record<EventName, true>) as EventName[];

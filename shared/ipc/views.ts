@@ -1,3 +1,4 @@
+import type { Finding, Severity } from "../check/finding.ts";
 import type { Block } from "../schema/files.ts";
 import type { Analyst, MetadataField, Stance } from "../schema/records.ts";
 
@@ -225,6 +226,37 @@ export interface RestoredView {
 	readonly name: string;
 	/** Where that lies, in words for people. */
 	readonly place: string;
+}
+
+/** How far a check is, in files. */
+export interface CheckProgress {
+	readonly done: number;
+	readonly total: number;
+}
+
+/** What a check of the case has found, and what was put right before it. */
+export interface CheckView {
+	/** The gravest first; at most as many as can be read. */
+	readonly findings: readonly Finding[];
+	/** All findings, also those that are not listed. */
+	readonly counts: Readonly<Record<Severity, number>>;
+	/** How many of them repairing can put right. */
+	readonly repairable: number;
+	/** Files that were looked at. */
+	readonly files: number;
+	/** Null where nothing was to be put right. */
+	readonly repaired: RepairedView | null;
+}
+
+export interface RepairedView {
+	/** What was done, in sentences; at most as many as can be read. */
+	readonly done: readonly string[];
+	/** How many files were put right. */
+	readonly count: number;
+	/** What could not be put right, in sentences. */
+	readonly refused: readonly string[];
+	/** Where everything that was replaced is kept, in words for people; null where nothing was. */
+	readonly keptIn: string | null;
 }
 
 export interface Edited {

@@ -152,9 +152,11 @@ test("F11 a line that was taken out, and a segment that does not follow, are tol
 	const lines = linesOf([change(1), change(2), change(3)]);
 	const without = read(textOf(lines.filter((_, index) => index !== 2)));
 	expect(without.changes.map(({ seq }) => seq)).toEqual([1, 3]);
-	expect(without.problems).toEqual([`${name}, line 3: it does not follow from the line before.`]);
+	expect(without.problems).toEqual([
+		{ line: 3, kind: "chain", message: `${name}, line 3: it does not follow from the line before.` },
+	]);
 	expect(read(textOf(lines), "1".repeat(64)).problems).toEqual([
-		`${name}, line 1: it does not follow from the segment before.`,
+		{ line: 1, kind: "chain", message: `${name}, line 1: it does not follow from the segment before.` },
 	]);
 	expect(read(textOf(lines), null).problems).toEqual([]);
 });
@@ -168,8 +170,8 @@ test("F11 broken lines at the end are told and mark the end as broken; a later w
 		last: hash(lines[1] ?? ""),
 		hasBrokenEnd: true,
 		problems: [
-			expect.stringMatching(/^000001\.jsonl, line 3/),
-			expect.stringMatching(/^000001\.jsonl, line 4/),
+			{ line: 3, kind: "line", message: expect.stringMatching(/^000001\.jsonl, line 3/) },
+			{ line: 4, kind: "line", message: expect.stringMatching(/^000001\.jsonl, line 4/) },
 		],
 	});
 	const next = checkedLine(changeText({ ...change, seq: 2 }, hash("\0")), hash);
@@ -192,7 +194,11 @@ test("F11 a broken first line costs itself: the changes are read, and nothing is
 		const segment = read(textOf([broken, line]));
 		expect(segment.changes, broken).toEqual([change]);
 		expect(segment.hasBrokenEnd, broken).toBe(true);
-		expect(segment.problems[0], broken).toMatch(/^000001\.jsonl/);
+		expect(segment.problems[0], broken).toMatchObject({
+			line: 1,
+			kind: "line",
+			message: expect.stringMatching(/^000001\.jsonl/),
+		});
 	}
 	expect(read("").changes).toEqual([]);
 	expect(read("").hasBrokenEnd).toBe(true);

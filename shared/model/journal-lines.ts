@@ -8,6 +8,16 @@ import type { Change } from "./change.ts";
 /** SHA-256 of a text in UTF-8, lowercase hexadecimal; the caller owns the hash. */
 export type HashText = (text: string) => string;
 
+/** What is wrong with a line of a segment. */
+export interface LineProblem {
+	/** Counted from 1. */
+	readonly line: number;
+	/** `line`: the line cannot be used. `chain`: it can, but does not name the line before it. */
+	readonly kind: "line" | "chain";
+	/** A sentence that names file and line. */
+	readonly message: string;
+}
+
 /** A segment of a journal as read: every whole change in it, and what is wrong with the rest. */
 export interface ReadSegment {
 	readonly changes: readonly Change[];
@@ -20,8 +30,7 @@ export interface ReadSegment {
 	 * torn write leaves, or the first line is broken.
 	 */
 	readonly hasBrokenEnd: boolean;
-	/** Sentences, each naming a line. */
-	readonly problems: readonly string[];
+	readonly problems: readonly LineProblem[];
 }
 
 /** The first line of a segment, without its line feed. `previous`: hash of the last line of the segment before. */
@@ -65,23 +74,24 @@ export function readSegment(
 	const [first = ""] = lines;
 	const header = readHeader(first, name, layerId, lines[1], hash);
 	if (!header.ok && header.problem.code !== "broken-file") return header;
-	const problems = header.ok ? [] : [header.problem.message];
+	const problems: LineProblem[] = header.ok ? [] : [lineProblem(1, header.problem.message)];
 	if (header.ok && previous !== null && header.value !== previous)
-		problems.push(`${name}, line 1: it does not follow from the segment before.`);
+		problems.push(breaksChain(1, `${name}, line 1: it does not follow from the segment before.`));
 	const changes: Change[] = [];
 	let expected = hash(first);
 	let last = expected;
 	let wholeLines = 1;
-	let broken: string[] = [];
+	let broken: LineProblem[] = [];
 	for (const [index, line] of lines.entries()) {
 		if (index === 0) continue;
-		const read = readChange(line, `${name}, line ${index + 1}`, hash);
-		if (!read.ok) broken.push(read.problem.message);
+		const place = `${name}, line ${index + 1}`;
+		const read = readChange(line, place, hash);
+		if (!read.ok) broken.push(lineProblem(index + 1, read.problem.message));
 		else {
 			problems.push(...broken);
 			broken = [];
 			if (read.value.previous !== expected)
-				problems.push(`${name}, line ${index + 1}: it does not follow from the line before.`);
+				problems.push(breaksChain(index + 1, `${place}: it does not follow from the line before.`));
 			changes.push(read.value.change);
 			wholeLines = index + 1;
 			last = hash(line);
@@ -90,6 +100,14 @@ export function readSegment(
 	}
 	const hasBrokenEnd = broken.length > 0 || !header.ok;
 	return success({ changes, last, wholeLines, hasBrokenEnd, problems: [...problems, ...broken] });
+}
+
+function lineProblem(line: number, message: string): LineProblem {
+	return { line, kind: "line", message };
+}
+
+function breaksChain(line: number, message: string): LineProblem {
+	return { line, kind: "chain", message };
 }
 
 /** What the first line names as the line before it. Broken: the lines after it can be read all the same. */

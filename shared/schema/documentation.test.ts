@@ -6,6 +6,7 @@ import { anchorHolds } from "../anchor/span.ts";
 import { encodeBase32 } from "../model/base32.ts";
 import { fileText } from "../model/canonical-json.ts";
 import { analystOfLayer, silenceFingerprint } from "../model/identifier.ts";
+import { changeText, checkedLine, firstPrevious, headerText, readSegment } from "../model/journal-lines.ts";
 import { shardOf } from "../model/layer.ts";
 import { sourceFingerprint, textOf } from "../model/text.ts";
 import { documentedNames, fieldTable, withFieldTables } from "./documentation.ts";
@@ -78,6 +79,20 @@ test("F11 F15 every example in docs/format.md is a file as Parallax reads and wr
 	}
 });
 
+test("F11 the example of a journal's segment in docs/format.md is one as Parallax reads and writes it", () => {
+	const [, text = ""] = /```jsonl\n([\s\S]*?)```/.exec(page) ?? [];
+	const hash = (line: string) => sha256(line).toString("hex");
+	const [header = "", line = ""] = text.split("\n");
+	const { layerId, previous } = JSON.parse(header) as { layerId: string; previous: string };
+	expect(header).toBe(headerText(layerId, 1, previous));
+	const read = readSegment(text, "the example", layerId, firstPrevious, hash);
+	if (!read.ok) throw new Error(read.problem.message);
+	expect(read.value).toMatchObject({ problems: [], changes: [{ seq: 1 }] });
+	const lines = read.value.changes.map((change) => checkedLine(changeText(change, hash(header)), hash));
+	expect(lines).toEqual([line]);
+	expect(read.value.changes[0]?.edits[0]?.after).toEqual(example("parallax/settings").records?.[0]);
+});
+
 test("F3 F9 A1 the examples in docs/format.md fit together: ids, hash, quote, files", () => {
 	const { blocks = [] } = example("parallax/source");
 	const fingerprint = sourceFingerprint(blocks);
@@ -113,12 +128,14 @@ test("a table says name, type, whether a field is required, and its meaning", ()
 			.describe("second"),
 		three: z.boolean().describe("third"),
 		four: z.int().min(3).optional().describe("fourth"),
+		five: z.string().nullable().describe("fifth"),
 	});
 	expect(fieldTable(schema).split("\n").slice(2)).toEqual([
 		"| `one` | `1` | yes | first |",
 		'| `two` | list of `"a"`, `"b"` |  | second |',
 		"| `three` | `true` or `false` | yes | third |",
 		"| `four` | whole number from 3 |  | fourth |",
+		"| `five` | text or `null` | yes | fifth |",
 	]);
 });
 

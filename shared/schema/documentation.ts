@@ -8,6 +8,7 @@ import {
 	sourceFile,
 	sourcesFile,
 } from "./files.ts";
+import { changeLine, editSchema, segmentHeader } from "./journal.ts";
 import { elementOf } from "./list-of.ts";
 import {
 	analystSchema,
@@ -45,6 +46,9 @@ const documented: Readonly<Record<string, z.ZodObject>> = {
 	exclusion: exclusionSchema,
 	"settings.json": settingsFile,
 	setting: settingSchema,
+	"journal header": segmentHeader,
+	change: changeLine,
+	edit: editSchema,
 };
 
 /** Names that must each have one table. */
@@ -82,6 +86,7 @@ function typeInWords(schema: z.core.$ZodType): string {
 	if (element) return `list of ${typeInWords(element)}`;
 	if (schema instanceof z.ZodArray) return `list of ${typeInWords(schema.element)}`;
 	if (schema instanceof z.ZodUnion) return schema.options.map(typeInWords).join(" or ");
+	if (schema instanceof z.ZodNullable) return `${typeInWords(schema.unwrap())} or \`null\``;
 	if (schema instanceof z.ZodBoolean) return "`true` or `false`";
 	if (schema instanceof z.ZodNumber) return `whole number from ${schema.minValue}`;
 	if (schema instanceof z.ZodString) return "text";

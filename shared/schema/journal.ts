@@ -39,22 +39,25 @@ export const segmentHeader = z.looseObject({
 	previous,
 });
 
+export const editSchema = z
+	.looseObject({
+		before: record.nullable().describe("the record before; null where there was none"),
+		after: record.describe("the record after"),
+	})
+	.meta({ title: "edit" });
+
 export const changeLine = z.looseObject({
 	seq: z.int().min(1).describe("consecutive within the layer, from 1"),
 	action: randomId.describe("random id of the action"),
 	label: words(2_000).describe("what was done, in words that fit behind “Undo”"),
 	at: instant.describe("when; for display, decides nothing"),
 	undoes: randomId.optional().describe("the action that this one takes back, if it does (F14)"),
-	edits: listOf(
-		z.looseObject({
-			before: record.nullable().describe("the record before; null where there was none"),
-			after: record.describe("the record after"),
-		}),
-	).describe("each record before and after"),
+	edits: listOf(editSchema).describe("each record before and after"),
 	previous,
 	check: z
 		.string()
 		.regex(/^[0-9a-f]{16}$/)
+		.meta({ title: "16 lowercase hexadecimal digits" })
 		.optional()
 		.describe("start of the SHA-256 of this line without this field, to tell what a disk has altered"),
 });

@@ -33,6 +33,8 @@ export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>
 	"case.redo": nothing,
 	"case.retrySaving": nothing,
 	"case.saveLayout": z.strictObject({ layout: layoutSchema }),
+	"case.check": z.strictObject({ repair: z.boolean() }),
+	"case.cancelCheck": nothing,
 
 	"sources.text": z.strictObject({ sourceId }),
 	"sources.importFiles": nothing,
