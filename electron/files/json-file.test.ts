@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fileText } from "../../shared/model/canonical-json.ts";
 import { success } from "../../shared/result.ts";
-import { caseFile } from "../../shared/schema/files.ts";
+import { caseFile, settingsFile } from "../../shared/schema/files.ts";
 import { migration } from "../../shared/schema/migration.ts";
+import type { FileSchema } from "../../shared/schema/read-file.ts";
 import { z } from "../../shared/schema/validator.ts";
 import { smallDisk } from "../testing/disk.ts";
 import { filesIn, fingerprints, temporaryFolder, textsIn } from "../testing/folder.ts";
@@ -65,6 +66,34 @@ test("F11 what would be written wrong is a bug: it throws, and the file stays", 
 	await expect(file.write()).rejects.toThrow("case.json would be written wrong: id: ");
 	expect(await readFile(path)).toEqual(bytes);
 	expect(await filesIn(join(path, ".."))).toEqual(["case.json"]);
+});
+
+test("F11 a wrong record is found among those that were written before", async () => {
+	const path = join(await temporaryFolder(), "settings.json");
+	const empty = { format: "parallax/settings" as const, version: 1 as const, upTo: 1, records: [] };
+	const file = jsonFile(
+		path,
+		settingsFile as unknown as FileSchema,
+		"settings.json",
+		empty as never,
+	) as unknown as {
+		data: object;
+		write(): Promise<void>;
+	};
+	const at = { editedAt: "2026-03-01T10:00:00.000Z", version: [1, "aaaaaaaaaaaaaaaa-2222222222222222"] };
+	const title = { kind: "setting", name: "title", value: "Ferry", ...at };
+	file.data = { ...empty, records: [title] };
+	await file.write();
+	const bytes = await readFile(path);
+	for (const wrong of [{ ...title, value: 7 }, null, title.value]) {
+		file.data = { ...empty, records: [title, wrong as object] };
+		for (let time = 0; time < 2; time++)
+			await expect(file.write()).rejects.toThrow("settings.json would be written wrong: records[1]");
+	}
+	expect(await readFile(path)).toEqual(bytes);
+	file.data = { ...empty, records: [{ ...title, value: "Ferries" }, title] };
+	await file.write();
+	expect(JSON.parse(await readFile(path, "utf8"))).toEqual(file.data);
 });
 
 // A format that no file of ours has: in its first version opinions were words.

@@ -28,9 +28,10 @@ export async function readSnapshot(
 	folder: string,
 	caseId: string,
 ): Promise<CaseView | null> {
-	const [first = "", text = ""] = (await readFile(placeOf(dataFolder, caseId), "utf8").catch(() => "")).split(
-		"\n",
-	);
-	const expected = { format: "parallax/snapshot", version: 1, shape, folder, sha256: sha256(text) };
-	return first === JSON.stringify(expected) ? (JSON.parse(text) as CaseView) : null;
+	const bytes = await readFile(placeOf(dataFolder, caseId)).catch(() => Buffer.alloc(0));
+	const lineEnd = bytes.indexOf("\n");
+	const view = bytes.subarray(lineEnd + 1, -1);
+	const expected = { format: "parallax/snapshot", version: 1, shape, folder, sha256: sha256(view) };
+	if (bytes.toString("utf8", 0, lineEnd) !== JSON.stringify(expected)) return null;
+	return JSON.parse(view.toString()) as CaseView;
 }

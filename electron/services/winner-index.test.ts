@@ -38,7 +38,7 @@ const steps = fc.array(
 test("F10 every record is found by its source, its claim and its cell, whatever came and went before", () => {
 	fc.assert(
 		fc.property(steps, (all) => {
-			const index = new WinnerIndex([]);
+			const index = new WinnerIndex(new Map());
 			const plain = new Map<string, Winner>();
 			for (const { record, analystId, isGone } of all) {
 				const key = caseKey(record, analystId);

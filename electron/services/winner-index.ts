@@ -7,15 +7,17 @@ const none: ReadonlySet<string> = new Set();
  * however much the case holds.
  */
 export class WinnerIndex {
-	private readonly winners = new Map<string, Winner>();
+	private readonly winners: Map<string, Winner>;
 	private readonly bySource = new Map<string, Set<string>>();
 	private readonly byClaim = new Map<string, Set<string>>();
 	private readonly saidOfSource = new Map<string, Set<string>>();
 	/** What `onSource` has given out, until it changes. */
 	private readonly lists = new Map<string, readonly Winner[]>();
 
-	constructor(winners: Iterable<readonly [string, Winner]>) {
-		for (const [key, winner] of winners) this.set(key, winner);
+	/** Takes the winners over: the map is the index's own from now on. */
+	constructor(winners: Map<string, Winner>) {
+		this.winners = winners;
+		for (const [key, winner] of winners) this.enter(key, winner);
 	}
 
 	/** How many records the case has, deleted ones too. */
@@ -69,7 +71,11 @@ export class WinnerIndex {
 		if (before) for (const [groups, id] of this.groupsOf(before)) groups.get(id)?.delete(key);
 		if (winner) this.winners.set(key, winner);
 		else this.winners.delete(key);
-		if (winner) for (const [groups, id] of this.groupsOf(winner)) add(groups, id, key);
+		if (winner) this.enter(key, winner);
+	}
+
+	private enter(key: string, winner: Winner): void {
+		for (const [groups, id] of this.groupsOf(winner)) add(groups, id, key);
 	}
 
 	/** The groups that a record is found in, and under which id. Whoever asks is about to change them. */
