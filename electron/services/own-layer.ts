@@ -9,7 +9,7 @@ import { failure, type ProblemCode, type Result, success } from "../../shared/re
 import { type CheckpointFile, checkpointFile, ownerFile } from "../../shared/schema/local-files.ts";
 import type { FileSchema } from "../../shared/schema/read-file.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
-import { writeAtomically } from "../files/atomic-write.ts";
+import { sweepTemporaryFiles, writeAtomically } from "../files/atomic-write.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
 import { inside } from "../files/inside.ts";
 import { Journal, segmentName, segmentsIn } from "../files/journal.ts";
@@ -62,6 +62,9 @@ export interface OwnLayer {
 	close(): Promise<void>;
 }
 
+/** Beside the journal: broken files as they were before they were put right. */
+const setAsideFolder = "set-aside";
+
 const layerFolder = /^[a-z2-7]{16}-[a-z2-7]{16}$/;
 
 /** The folder of all journals of a case. */
@@ -73,7 +76,7 @@ export function journalsFolder(dataFolder: string, caseId: string): string {
  * Opens the layer that this analyst writes on this device: the files and the journal united by version, so that
  * what a crash kept from the files, or an old copy took out of them, is there again (rules F11, F12). A layer
  * that has no journal here is nobody's to write, even if it bears the analyst's name: then a new one begins.
- * Nothing is written. Refused where a newer Parallax has written the journal.
+ * Nothing is written. Refused where a newer Parallax has written the journal, or the disk does not let it be read.
  */
 export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<OwnLayer>> {
 	const { mirror, analyst, device, world } = options;
@@ -82,11 +85,14 @@ export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<Own
 	const chosen = choice.value;
 	const journal = await Journal.open(chosen.folder, chosen.id);
 	if (!journal.ok) return journal;
+	await sweepTemporaryFiles(join(chosen.folder, setAsideFolder));
 	const onDisk = layerOnDisk(mirror, chosen.id, analyst, { ...device, id: chosen.deviceId }, world.now());
 	const checkpoint = await readCheckpoint(chosen.folder);
 	const isIntact = checkpoint !== null && filesAreThose(mirror, chosen.id, checkpoint);
 	const from = isIntact ? Math.max(1, checkpoint.segment) : 1;
-	const { changes, problems } = await journal.value.read(from);
+	const { changes, problems, unreadable } = await journal.value.read(from);
+	// What is built without it would number its changes and versions anew.
+	if (unreadable) return failure("unreadable-file", `This computer's journal of the case: ${unreadable}`);
 	const logged = changes.reduce(applyChange, onDisk);
 	const places = spillPlaces(journalsFolder(options.dataFolder, options.caseId), options.caseId, chosen.id);
 	const found = await readSpilled(places, chosen.id);
@@ -289,7 +295,7 @@ function ownLayer({ machine, world, mirror }: OwnLayerOptions, opened: Opened): 
 		async setAside(path) {
 			const bytes = await readFile(inside(mirror.folder, path));
 			await writeAtomically(
-				join(folder, "set-aside", `${path.replaceAll("/", "_")}.${sha256(bytes).slice(0, 16)}`),
+				join(folder, setAsideFolder, `${path.replaceAll("/", "_")}.${sha256(bytes).slice(0, 16)}`),
 				bytes,
 			);
 		},

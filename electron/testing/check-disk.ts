@@ -55,18 +55,11 @@ export function missing(saved: Saved, layer: Layer | undefined): string[] {
 }
 
 /**
- * Checks a case as it lies on the disk, without opening it: every file is whole, and both the files alone and the
- * journal alone have everything that was said to be saved. Returns the number of temporary files.
+ * Checks a case as it lies on the disk, without opening it: both the files alone and the journal alone have
+ * everything that was said to be saved, and the journal is whole.
  */
-export async function checkDisk({ folder, dataFolder, person }: Place, saved: Saved): Promise<number> {
+export async function checkSaved({ folder, dataFolder, person }: Place, saved: Saved): Promise<CaseContent> {
 	const content = unwrap(await readCaseFolder(folder));
-	// Of an import that nobody was told of there may be the original, without its text.
-	const isUnfinished = ({ file, problem }: FileNotice) =>
-		file.endsWith("/source.json") && problem.message.endsWith("is missing.");
-	expect(content.notices.filter((notice) => !isUnfinished(notice))).toEqual([]);
-	const ofData = await filesIn(dataFolder).catch(() => []);
-	for (const path of ofData)
-		if (path.endsWith(".json")) JSON.parse(await readFile(join(dataFolder, path), "utf8"));
 	const id = layerOf(person);
 	const journal = await readJournal(join(journalsFolder(dataFolder, content.case.id), id), id);
 	expect(journal.problems).toEqual([]);
@@ -78,7 +71,24 @@ export async function checkDisk({ folder, dataFolder, person }: Place, saved: Sa
 		files: [],
 	});
 	for (const key of saved.keys()) if (key.startsWith("import/")) await checkImport(folder, content, key);
-	return [...(await filesIn(folder)), ...ofData].filter((path) => path.endsWith(".tmp")).length;
+	return content;
+}
+
+/**
+ * As `checkSaved`, and every file of the case and of the data folder is whole. Returns the temporary files, but
+ * for those of imports that were never over.
+ */
+export async function checkDisk(place: Place, saved: Saved): Promise<string[]> {
+	const { notices } = await checkSaved(place, saved);
+	// Of an import that nobody was told of there may be the original, without its text.
+	const isUnfinished = ({ file, problem }: FileNotice) =>
+		file.endsWith("/source.json") && problem.message.endsWith("is missing.");
+	expect(notices.filter((notice) => !isUnfinished(notice))).toEqual([]);
+	const ofData = await filesIn(place.dataFolder).catch(() => []);
+	for (const path of ofData)
+		if (path.endsWith(".json")) JSON.parse(await readFile(join(place.dataFolder, path), "utf8"));
+	const ofCase = (await filesIn(place.folder)).filter((path) => !path.startsWith("sources/"));
+	return [...ofCase, ...ofData].filter((path) => path.endsWith(".tmp"));
 }
 
 /** A source is not in the journal: whoever says that its import is saved has stored it before. */
