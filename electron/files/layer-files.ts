@@ -7,7 +7,7 @@ import { sweepTemporaryFiles } from "./atomic-write.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { inside } from "./inside.ts";
 import { jsonFile, UnreadableFile } from "./json-file.ts";
-import { contentOf, type PresentFile, schemaOf, shardWith } from "./layer-shards.ts";
+import { contentOf, type PresentFile, schemaOf, shardFolders, shardWith } from "./layer-shards.ts";
 import { checkWay } from "./list-folder.ts";
 
 type OpenFile = Low<Record<string, unknown>>;
@@ -29,6 +29,7 @@ export interface LayerFilesOptions {
 /** Writes the files of one's own layer, each through lowdb, keeping fields that this version does not know. */
 export class LayerFiles {
 	private readonly open = new Map<string, OpenFile>();
+	private swept: Promise<void> | null = null;
 
 	constructor(private readonly options: LayerFilesOptions) {}
 
@@ -38,6 +39,7 @@ export class LayerFiles {
 	 */
 	async write(layer: Layer, path: string): Promise<void> {
 		await checkWay(this.options.folder, this.name(path));
+		await this.sweep();
 		const file = this.open.get(path) ?? (await this.opened(path));
 		file.data = { ...file.data, ...contentOf(layer, path, file.data as PresentFile) };
 		await file.write();
@@ -54,10 +56,27 @@ export class LayerFiles {
 		this.open.delete(path);
 	}
 
+	/** Removes, once, what writes of earlier sessions left in the layer's folders when they were interrupted. */
+	sweep(): Promise<void> {
+		this.swept ??= this.sweepFolders();
+		return this.swept;
+	}
+
+	private async sweepFolders(): Promise<void> {
+		for (const path of ["", "history/", ...shardFolders.map(({ folder }) => `${folder}/`)]) {
+			const name = this.name(`${path}any`);
+			// A folder that is a link leads to what is none of ours.
+			const isOurs = await checkWay(this.options.folder, name).then(
+				() => true,
+				() => false,
+			);
+			if (isOurs) await sweepTemporaryFiles(dirname(inside(this.options.folder, name)));
+		}
+	}
+
 	private async opened(path: string): Promise<OpenFile> {
 		const name = this.name(path);
 		const place = inside(this.options.folder, name);
-		await sweepTemporaryFiles(dirname(place));
 		const schema = path === "layer.json" ? (layerFile as unknown as FileSchema) : schemaOf(path);
 		const onWritten = (fingerprint: Fingerprint) => this.options.onWritten?.(name, fingerprint);
 		const file = jsonFile(place, schema, name, {} as never, { onWritten }) as unknown as OpenFile;

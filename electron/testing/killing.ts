@@ -73,7 +73,7 @@ export async function killAgainAndAgain(killing: Killing, kills: number): Promis
 		toll.kills += 1;
 		toll.changes += changes;
 		if (!opened) toll.withoutOpening += 1;
-		const left = await checkDisk(killing, known);
+		const left = (await checkDisk(killing, known)).length;
 		expect(left).toBeLessThanOrEqual(mostTemporaryFiles);
 		toll.mostTemporaryFiles = Math.max(toll.mostTemporaryFiles, left);
 	}
