@@ -160,10 +160,14 @@ async function chooseLayer(options: OwnLayerOptions): Promise<Result<Chosen>> {
 			});
 	}
 	let deviceId = device.id;
-	while (mirror.hasLayer(layerIdOf(analyst.id, deviceId)) || names.includes(layerIdOf(analyst.id, deviceId)))
-		deviceId = newId(world.random);
+	while (await isTaken(layerIdOf(analyst.id, deviceId), folder, mirror)) deviceId = newId(world.random);
 	const id = layerIdOf(analyst.id, deviceId);
 	return success({ id, deviceId, folder: join(folder, id), isOwned: false });
+}
+
+/** Whether somebody has written a layer: here, or the case has it. A journal's folder without a segment says nothing. */
+async function isTaken(id: string, journals: string, mirror: CaseMirror): Promise<boolean> {
+	return mirror.hasLayer(id) || (await segmentsIn(join(journals, id))).length > 0;
 }
 
 /** The machine that a journal belongs to, or null where nobody can tell. Refused where the disk does not say. */
