@@ -58,20 +58,26 @@ export function missing(saved: Saved, layer: Layer | undefined): string[] {
  * Checks a case as it lies on the disk, without opening it: both the files alone and the journal alone have
  * everything that was said to be saved, and the journal is whole.
  */
-export async function checkSaved({ folder, dataFolder, person }: Place, saved: Saved): Promise<CaseContent> {
-	const content = unwrap(await readCaseFolder(folder));
-	const id = layerOf(person);
-	const journal = await readJournal(join(journalsFolder(dataFolder, content.case.id), id), id);
+export async function checkSaved(place: Place, saved: Saved): Promise<CaseContent> {
+	const { content, journal, ofJournal, ofFiles } = await layersOnDisk(place);
 	expect(journal.problems).toEqual([]);
 	expect(journal.changes.map(({ seq }) => seq)).toEqual(journal.changes.map((_, index) => index + 1));
-	const replayed = journal.changes.reduce(applyChange, emptyLayer(id, person.analyst, person.device, ""));
-	const ofFiles = content.layers.find((layer) => layer.id === id);
-	expect({ journal: missing(saved, replayed), files: missing(saved, ofFiles) }).toEqual({
+	expect({ journal: missing(saved, ofJournal), files: missing(saved, ofFiles) }).toEqual({
 		journal: [],
 		files: [],
 	});
-	for (const key of saved.keys()) if (key.startsWith("import/")) await checkImport(folder, content, key);
+	for (const key of saved.keys())
+		if (key.startsWith("import/")) await checkImport(place.folder, content, key);
 	return content;
+}
+
+/** Somebody's layer as the files alone and the journal alone have it; nothing is opened. */
+export async function layersOnDisk({ folder, dataFolder, person }: Place) {
+	const content = unwrap(await readCaseFolder(folder));
+	const id = layerOf(person);
+	const journal = await readJournal(join(journalsFolder(dataFolder, content.case.id), id), id);
+	const ofJournal = journal.changes.reduce(applyChange, emptyLayer(id, person.analyst, person.device, ""));
+	return { content, journal, ofJournal, ofFiles: content.layers.find((layer) => layer.id === id) };
 }
 
 /**

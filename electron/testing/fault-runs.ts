@@ -7,7 +7,7 @@ import { put } from "../../shared/model/edits.ts";
 import { errorCode } from "../files/disk-problem.ts";
 import type { StoredSource } from "../files/stored-source.ts";
 import type { CaseSession } from "../services/case-session.ts";
-import { setStance } from "../services/evidence.ts";
+import { deleteEvidence, setStance } from "../services/evidence.ts";
 import { importPasted } from "../services/import-sources.ts";
 import { machineMark } from "../services/machine-mark.ts";
 import { openSession } from "../services/open-session.ts";
@@ -31,7 +31,8 @@ export interface Scenario {
 	readonly isLong?: boolean;
 }
 
-interface Ground {
+/** A case on which a scenario runs. */
+export interface Ground {
 	/** Holds the case and the data folder. */
 	readonly root: string;
 	readonly place: Place;
@@ -46,6 +47,7 @@ export class Sitting {
 	private constructor(
 		readonly session: CaseSession,
 		readonly saved: Saved,
+		onSaved: (change: Change) => void,
 	) {
 		const performSaved = session.performSaved.bind(session);
 		session.performSaved = (label, edits) => {
@@ -54,19 +56,23 @@ export class Sitting {
 			void performed.saved.then(() => {
 				this.unsaved.delete(performed.change);
 				noteSaved(this.saved, performed.change);
+				onSaved(performed.change);
 			});
 			return performed;
 		};
 	}
 
 	/** Opens a case; null where the disk does not let it, which was said. */
-	static async begin({ place, saved }: Ground): Promise<Sitting | null> {
+	static async begin(
+		{ place, saved }: Pick<Ground, "place" | "saved">,
+		onSaved: (change: Change) => void = () => {},
+	): Promise<Sitting | null> {
 		const { folder, dataFolder, person } = place;
 		const world = fixedWorld(`${opened++}`);
 		try {
 			const opening = { dataFolder, ...person, world, onSaveStatus: () => {} };
 			const session = await openSession(folder, opening);
-			return session.ok ? new Sitting(session.value, saved) : null;
+			return session.ok ? new Sitting(session.value, saved, onSaved) : null;
 		} catch (error) {
 			if (errorCode(error) === null) throw error;
 			return null;
@@ -247,6 +253,36 @@ function taggedGround(): () => Promise<Ground> {
 }
 
 const damagedGround = taggedGround();
+
+/** Anything that an analyst may do, some of it together. `random` gives numbers from 0 to 1. */
+export function anyWork(random: () => number): Scenario {
+	return {
+		name: "anything",
+		prepare: emptyGround,
+		async act(sitting, { source }) {
+			for (let deeds = 3 + Math.floor(random() * 6); deeds > 0; deeds--) {
+				await doAnything(sitting, source, random);
+				if (random() < 0.4) await sitting.session.flush();
+			}
+		},
+	};
+}
+
+async function doAnything(sitting: Sitting, source: StoredSource, random: () => number): Promise<void> {
+	const { session } = sitting;
+	const pick = (most: number) => Math.floor(random() * most);
+	const words = ["The ferry", "lost power", "17:42", "a spokesman", "towed in"];
+	const own = [...session.winners.values()].flatMap(({ record }) =>
+		record.kind === "evidence" && !record.deleted ? [record.id] : [],
+	);
+	const [last] = own.slice(-1);
+	const choice = pick(8);
+	if (choice === 0) await importPasted(session, `Article ${pick(3)}\n\nNobody was hurt.`);
+	else if (choice === 1) session.reverse("undo");
+	else if (choice === 2 && last) unwrap(deleteEvidence(session, last));
+	else if (choice === 3 && last) unwrap(setStance(session, last, "context"));
+	else sitting.tag(source, words[pick(words.length)] ?? "");
+}
 
 /** What is done while calls fail. */
 export const scenarios: readonly Scenario[] = [
