@@ -47,7 +47,7 @@ test("F11 what is appended, alone or together, is read again in its order, also 
 		fc.asyncProperty(anyChanges, fc.array(fc.nat(3)), async (changes, sizes) => {
 			const folder = join(await temporaryFolder(), "journal");
 			let journal = await open(folder);
-			expect(await journal.read()).toEqual({ changes: [], problems: [] });
+			expect(await journal.read()).toMatchObject({ changes: [], problems: [] });
 			const rest = [...changes];
 			for (const size of [...sizes, changes.length]) {
 				const some = rest.splice(0, size);
@@ -56,9 +56,9 @@ test("F11 what is appended, alone or together, is read again in its order, also 
 				await journal.close();
 				journal = await open(folder);
 			}
-			expect(await journal.read()).toEqual({ changes, problems: [] });
+			expect(await journal.read()).toEqual({ changes, problems: [], unreadable: null });
 			await journal.close();
-			expect(await readJournal(folder, layerId)).toEqual({ changes, problems: [] });
+			expect(await readJournal(folder, layerId)).toEqual({ changes, problems: [], unreadable: null });
 		}),
 		{ numRuns: 40 },
 	);
@@ -78,11 +78,11 @@ test("F11 a journal cut at any byte gives every whole line, is appended to, and 
 		const kept = written.slice(0, Math.max(0, ends.filter((end) => end <= length).length - 1));
 		const journal = await open(folder);
 		const told = length < headerEnd ? [expect.stringContaining("000001.jsonl, line 1")] : [];
-		expect(await journal.read(), `cut at ${length}`).toEqual({ changes: kept, problems: told });
+		expect(await journal.read(), `cut at ${length}`).toMatchObject({ changes: kept, problems: told });
 		const next = change(kept.length + 1, "Next");
 		await journal.append([next]);
 		await journal.close();
-		expect(await readJournal(folder, layerId), `cut at ${length}`).toEqual({
+		expect(await readJournal(folder, layerId), `cut at ${length}`).toMatchObject({
 			changes: [...kept, next],
 			problems: told,
 		});
@@ -190,6 +190,7 @@ test("F11 F13 what a full disk refuses is not there, what it takes later is, and
 	expect(await readJournal(folder, layerId)).toEqual({
 		changes: [change(1), change(2), change(3)],
 		problems: [],
+		unreadable: null,
 	});
 });
 
@@ -283,6 +284,24 @@ test("F11 a journal that cannot be looked at is refused: it must not be begun an
 	await rm(folder, { recursive: true });
 	await writeFile(folder, "");
 	expect(await Journal.open(folder, layerId)).toMatchObject({ problem: { code: "unreadable-file" } });
+});
+
+test("F11 F12 a segment that the disk does not let be read is no damaged one: nothing is begun behind it", async (context) => {
+	const folder = await journalOf([change(1)]);
+	await chmod(join(folder, "..", ".."), 0o755);
+	const path = join(folder, "000001.jsonl");
+	await chmod(path, 0o000);
+	const [opened, read] = await withoutPrivileges(context, async () => [
+		await Journal.open(folder, layerId),
+		await readJournal(folder, layerId),
+	]);
+	expect(opened).toMatchObject({ problem: { code: "unreadable-file" } });
+	expect(read).toMatchObject({
+		changes: [],
+		unreadable: expect.stringContaining("000001.jsonl cannot be read"),
+	});
+	await chmod(path, 0o600);
+	expect(await segmentsIn(folder)).toEqual([1]);
 });
 
 test("F11 what a crash left behind the last whole line goes with the next append", async () => {

@@ -41,6 +41,8 @@ export interface JournalContent {
 	readonly changes: readonly Change[];
 	/** Segments or lines that could not be used, in sentences. */
 	readonly problems: readonly string[];
+	/** Why the disk did not let something be read, which may be there and whole; null where it did. */
+	readonly unreadable: string | null;
 }
 
 /** The name of a segment's file. */
@@ -76,7 +78,8 @@ export class Journal {
 		const segment = segments.at(-1);
 		if (segment === undefined) return success(new Journal(folder, layerId, null));
 		const read = await readOne(folder, layerId, segment, null);
-		if (!read.ok && read.problem.code === "newer-format") return read;
+		const mustStay = ["newer-format", "unreadable-file"];
+		if (!read.ok && mustStay.includes(read.problem.code)) return read;
 		// A damaged segment is left as it is for whoever looks into it; the next one begins a chain of its own.
 		const end = read.ok
 			? endOf(segment, read.value)
@@ -126,7 +129,8 @@ export class Journal {
 	async close(): Promise<void> {
 		const file = this.file;
 		this.file = null;
-		await file?.close();
+		// Everything in it is synced: what the disk says now is about nothing that was written.
+		await file?.close().catch(() => {});
 	}
 
 	/** Begins the next segment, whose first line names the last line of the one before. */
@@ -161,9 +165,7 @@ export class Journal {
 			await file.datasync();
 		} catch {
 			// Opening the file again takes it back before anything is appended.
-			await this.close().catch(() => {
-				this.file = null;
-			});
+			await this.close();
 		}
 	}
 }
@@ -176,10 +178,10 @@ export async function readJournal(folder: string, layerId: string, from = 1): Pr
 	const changes: Change[] = [];
 	const { segments, notices } = await listSegments(folder);
 	const problems = notices.map(({ problem }) => problem.message);
+	let unreadable = problems[0] ?? null;
 	let previous: string | null = from === 1 ? firstPrevious : null;
 	let expected = from;
-	for (const segment of segments) {
-		if (segment < from) continue;
+	for (const segment of segments.filter((number) => number >= from)) {
 		if (segment !== expected) {
 			problems.push(`${segmentName(expected)} is missing.`);
 			previous = null;
@@ -188,6 +190,7 @@ export async function readJournal(folder: string, layerId: string, from = 1): Pr
 		const read = await readOne(folder, layerId, segment, previous);
 		if (!read.ok) {
 			problems.push(read.problem.message);
+			if (read.problem.code === "unreadable-file") unreadable ??= read.problem.message;
 			previous = null;
 			continue;
 		}
@@ -195,7 +198,7 @@ export async function readJournal(folder: string, layerId: string, from = 1): Pr
 		for (const { message } of read.value.content.problems) problems.push(message);
 		previous = read.value.content.last;
 	}
-	return { changes, problems };
+	return { changes, problems, unreadable };
 }
 
 /** The numbers of the segments in a folder, or in a folder inside it, ascending. */

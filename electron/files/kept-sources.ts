@@ -1,8 +1,10 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "./atomic-write.ts";
 import { storeSource } from "./case-folder.ts";
 import { readSourceFile } from "./case-mirror.ts";
 import { inside } from "./inside.ts";
+import { listFolder } from "./list-folder.ts";
 import { readBytes } from "./read-file.ts";
 import type { StoredSource } from "./stored-source.ts";
 
@@ -27,6 +29,17 @@ export function keptSourcesFolder(dataFolder: string, caseId: string): string {
 export async function keepSource(place: string, source: StoredSource, original: Original): Promise<void> {
 	await makeFolder(place);
 	await storeSource(place, source, original);
+}
+
+/**
+ * Removes what was kept for imports that never came about, because the disk refused them later on.
+ *
+ * @param imported The sources that there are imports of.
+ */
+export async function sweepKeptSources(place: string, imported: ReadonlySet<string>): Promise<void> {
+	const { names } = await listFolder(place, "sources", /^[a-z2-7]{26}$/, "folders");
+	for (const id of names)
+		if (!imported.has(id)) await rm(inside(place, "sources", id), { recursive: true, force: true });
 }
 
 /**

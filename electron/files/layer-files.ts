@@ -7,7 +7,14 @@ import { sweepTemporaryFiles } from "./atomic-write.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { inside } from "./inside.ts";
 import { jsonFile, UnreadableFile } from "./json-file.ts";
-import { contentOf, misplacedRecord, type PresentFile, schemaOf, shardWith } from "./layer-shards.ts";
+import {
+	contentOf,
+	misplacedRecord,
+	type PresentFile,
+	schemaOf,
+	shardFolders,
+	shardWith,
+} from "./layer-shards.ts";
 import { checkWay } from "./list-folder.ts";
 
 type OpenFile = Low<Record<string, unknown>>;
@@ -31,8 +38,7 @@ export interface LayerFilesOptions {
 /** Writes the files of one's own layer, each through lowdb, keeping fields that this version does not know. */
 export class LayerFiles {
 	private readonly open = new Map<string, OpenFile>();
-	/** Folders in which nothing is left of interrupted writes. */
-	private readonly swept = new Set<string>();
+	private swept: Promise<void> | null = null;
 
 	constructor(private readonly options: LayerFilesOptions) {}
 
@@ -42,6 +48,7 @@ export class LayerFiles {
 	 */
 	async write(layer: Layer, path: string): Promise<void> {
 		await checkWay(this.options.folder, this.name(path));
+		await this.sweep();
 		const file = this.open.get(path) ?? (await this.opened(path));
 		file.data = { ...file.data, ...contentOf(layer, path, file.data as PresentFile) };
 		await file.write();
@@ -58,10 +65,27 @@ export class LayerFiles {
 		this.open.delete(path);
 	}
 
+	/** Removes, once, what writes of earlier sessions left in the layer's folders when they were interrupted. */
+	sweep(): Promise<void> {
+		this.swept ??= this.sweepFolders();
+		return this.swept;
+	}
+
+	private async sweepFolders(): Promise<void> {
+		for (const path of ["", "history/", ...shardFolders.map(({ folder }) => `${folder}/`)]) {
+			const name = this.name(`${path}any`);
+			// A folder that is a link leads to what is none of ours.
+			const isOurs = await checkWay(this.options.folder, name).then(
+				() => true,
+				() => false,
+			);
+			if (isOurs) await sweepTemporaryFiles(dirname(inside(this.options.folder, name)));
+		}
+	}
+
 	private async opened(path: string): Promise<OpenFile> {
 		const name = this.name(path);
 		const place = inside(this.options.folder, name);
-		await this.sweepOnce(dirname(place));
 		const schema = path === "layer.json" ? (layerFile as unknown as FileSchema) : schemaOf(path);
 		const { olderFiles } = this.options;
 		const onWritten = (fingerprint: Fingerprint) => this.options.onWritten?.(name, fingerprint);
@@ -82,12 +106,6 @@ export class LayerFiles {
 	}
 
 	/** Once is enough: a write that fails takes its own temporary file away. */
-	private async sweepOnce(folder: string): Promise<void> {
-		if (this.swept.has(folder)) return;
-		this.swept.add(folder);
-		await sweepTemporaryFiles(folder);
-	}
-
 	private name(path: string): string {
 		return `layers/${this.options.layerId}/${path}`;
 	}

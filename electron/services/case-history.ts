@@ -63,7 +63,7 @@ async function changesOf(
 	dataFolder: string | null,
 	caseId: string,
 	layerId: string,
-): Promise<JournalContent> {
+): Promise<Pick<JournalContent, "changes" | "problems">> {
 	const home = `layers/${layerId}/history`;
 	const copied = await readJournal(inside(folder, home), layerId);
 	const logged =

@@ -17,7 +17,7 @@ import type { Layer } from "../../shared/model/layer.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { CaseFile } from "../../shared/schema/files.ts";
 import type { Analyst, LayerRecord, Version } from "../../shared/schema/records.ts";
-import { sweepTemporaryFiles, writeAtomically } from "../files/atomic-write.ts";
+import { writeAtomically } from "../files/atomic-write.ts";
 import type { CaseContent } from "../files/case-folder.ts";
 import type { Arrival, CaseMirror, LayerArrival } from "../files/case-mirror.ts";
 import { diskReason } from "../files/disk-problem.ts";
@@ -420,7 +420,7 @@ export class CaseSession {
 		const file = `layers/${layer.id}/${path}`;
 		await checkWay(this.folder, file);
 		const bytes = await this.journal.segment(Number.parseInt(path.slice("history/".length), 10));
-		await sweepTemporaryFiles(inside(this.folder, file, ".."));
+		await this.files.sweep();
 		await writeAtomically(inside(this.folder, file), bytes);
 	}
 

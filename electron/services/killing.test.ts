@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { checkOpening, killAgainAndAgain, tagging } from "../testing/killing.ts";
+import { killAgainAndAgain, openAfterwards, tagging } from "../testing/killing.ts";
 
 // Fifty processes take their time on a busy machine.
 vi.setConfig({ testTimeout: 300_000 });
@@ -8,5 +8,5 @@ test("F11 L1 a process that works as fast as it can is killed 50 times: all that
 	const killing = await tagging();
 	const toll = await killAgainAndAgain(killing, 50);
 	expect(toll.changes).toBeGreaterThan(toll.kills);
-	await checkOpening(killing);
+	await openAfterwards(killing);
 });

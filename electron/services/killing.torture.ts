@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { expect, test, vi } from "vitest";
 import { tellFigures } from "../testing/figures.ts";
-import { checkOpening, killAgainAndAgain, tagging } from "../testing/killing.ts";
+import { killAgainAndAgain, openAfterwards, tagging } from "../testing/killing.ts";
 
 vi.setConfig({ testTimeout: 3_600_000 });
 
@@ -13,7 +13,7 @@ test("F11 L1 processes that work as fast as they can are killed 2,000 times, on 
 	for (let index = 0; index < cases; index++) {
 		const killing = await tagging(index % 2 === 0 ? tmpdir() : undefined);
 		const toll = await killAgainAndAgain(killing, killsEach);
-		await checkOpening(killing);
+		await openAfterwards(killing);
 		sum.kills += toll.kills;
 		sum.changes += toll.changes;
 		sum.withoutOpening += toll.withoutOpening;

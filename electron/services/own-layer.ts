@@ -3,12 +3,19 @@ import { applyChange, type Change } from "../../shared/model/change.ts";
 import { emptyHistory, type History, historyOf } from "../../shared/model/history.ts";
 import { emptyLayer, findRecord, type Layer, shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
-import { type ProblemCode, type Result, success } from "../../shared/result.ts";
+import { failure, type ProblemCode, type Result, success } from "../../shared/result.ts";
 import type { Analyst, Device } from "../../shared/schema/records.ts";
+import { sweepTemporaryFiles } from "../files/atomic-write.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
 import { Journal, segmentName, segmentsIn } from "../files/journal.ts";
 import { UnreadableFile } from "../files/json-file.ts";
-import { bringBackSource, keepSource, keptSourcesFolder, type Original } from "../files/kept-sources.ts";
+import {
+	bringBackSource,
+	keepSource,
+	keptSourcesFolder,
+	type Original,
+	sweepKeptSources,
+} from "../files/kept-sources.ts";
 import { isConflictCopy, type ShardFile } from "../files/layer-folder.ts";
 import { containsShard } from "../files/layer-shards.ts";
 import { readBytes } from "../files/read-file.ts";
@@ -67,7 +74,7 @@ export interface OwnLayer {
  * Opens the layer that this analyst writes on this device: the files and the journal united by version, so that
  * what a crash kept from the files, or an old copy took out of them, is there again (rules F11, F12). A layer
  * that has no journal here is nobody's to write, even if it bears the analyst's name: then a new one begins.
- * Nothing is written. Refused where a newer Parallax has written the journal.
+ * Nothing is written. Refused where a newer Parallax has written the journal, or the disk does not let it be read.
  */
 export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<OwnLayer>> {
 	const { mirror, analyst, device, world } = options;
@@ -76,6 +83,7 @@ export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<Own
 	const chosen = choice.value;
 	const journal = await Journal.open(chosen.folder, chosen.id);
 	if (!journal.ok) return journal;
+	await sweepTemporaryFiles(keepingFolder(options.dataFolder, options.caseId));
 	const owner = { analyst, device: { ...device, id: chosen.deviceId } };
 	const onDisk = layerOnDisk(mirror, chosen.id, owner, world.now(), mirror.shardsOf(chosen.id));
 	// What only a sync engine's copy of a file has is missing from the file itself.
@@ -83,7 +91,9 @@ export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<Own
 	const checkpoint = await readCheckpoint(chosen.folder);
 	const isIntact = checkpoint !== null && filesAreThose(mirror, chosen.id, checkpoint);
 	const from = isIntact ? Math.max(1, checkpoint.segment) : 1;
-	const { changes, problems } = await journal.value.read(from);
+	const { changes, problems, unreadable } = await journal.value.read(from);
+	// What is built without it would number its changes and versions anew.
+	if (unreadable) return failure("unreadable-file", `This computer's journal of the case: ${unreadable}`);
 	const logged = changes.reduce(applyChange, onDisk);
 	const places = spillPlaces(journalsFolder(options.dataFolder, options.caseId), options.caseId, chosen.id);
 	const found = await readSpilled(places, chosen.id);
@@ -97,6 +107,8 @@ export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<Own
 	const restored = [...unwritten].flatMap(([path, seq]) => (seq <= (checkpoint?.seq ?? 0) ? [path] : []));
 	const damaged = filesWith(mirror, chosen.id, "broken-file");
 	const uncopied = await uncopiedSegments(mirror.folder, chosen.id, journal.value.segment);
+	const layer = spilled.reduce(applyChange, logged);
+	await sweepKeptSources(keptSourcesFolder(options.dataFolder, options.caseId), importsIn(layer));
 	const header = mirror.headerOf(chosen.id);
 	const exists = header !== null && header.analyst.name === analyst.name;
 	const lostHeader = header === null && logged.upTo > 0 ? ["layer.json"] : [];
@@ -104,7 +116,7 @@ export async function openOwnLayer(options: OwnLayerOptions): Promise<Result<Own
 		ownLayer(options, {
 			...chosen,
 			journal: journal.value,
-			layer: spilled.reduce(applyChange, logged),
+			layer,
 			spilled,
 			places,
 			found,
@@ -155,6 +167,12 @@ function filesWith(mirror: CaseMirror, layerId: string, code: ProblemCode): stri
 			? [file.slice(home.length)]
 			: [],
 	);
+}
+
+/** The sources that a layer imported, also those whose import was taken back: it can be done again. */
+function importsIn(layer: Layer): Set<string> {
+	const records = [...(layer.shards.get("sources.json")?.values() ?? [])];
+	return new Set(records.flatMap((record) => (record.kind === "import" ? [record.sourceId] : [])));
 }
 
 /** Finished segments of which the case has no copy yet (rule F11). */
