@@ -96,8 +96,8 @@ class Tagger {
 		const times = [];
 		for (let time = 0; time < sitting; time += 1) {
 			const claimId = startsClaim ? null : (this.claimIds[this.tags % this.claimIds.length] ?? null);
-			// What the disk is doing besides meets both alike.
-			const floor = median([this.floor.write(), this.floor.write(), this.floor.write()]);
+			// One before each tag, so that both meet the disk as the other leaves it.
+			const floor = this.floor.write();
 			times.push({ floor, ...(await this.tag(source, claimId)) });
 		}
 		const of = (/** @type {keyof TagTime} */ name) => median(times.map((time) => time[name]));
