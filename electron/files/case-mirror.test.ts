@@ -129,7 +129,7 @@ test("M2 a look reads only what has changed, and says exactly what came", async 
 		[layerOf(ada), undefined],
 		[layerOf(ben), undefined],
 	]);
-	expect(await mirror.look()).toEqual({ sources: [], layers: [], noticesChanged: false });
+	expect(await mirror.look()).toMatchObject({ sources: [], layers: [], noticesChanged: false });
 	const [path = ""] = [...states.keys()].filter((file) => file.includes(`${layerOf(ben)}/evidence/`));
 	await writeFile(join(folder, path), states.get(path)?.[0] ?? "", "latin1");
 	const [ofBen, ...others] = (await mirror.look()).layers;
@@ -160,14 +160,14 @@ test("F15 a folder that is away keeps everything and says so once; when it is ba
 	await mirror.look();
 	const before = contentOf(mirror);
 	await rename(folder, `${folder}.away`);
-	expect(await mirror.look()).toEqual({ sources: [], layers: [], noticesChanged: true });
+	expect(await mirror.look()).toMatchObject({ sources: [], layers: [], noticesChanged: true });
 	expect(mirror.notices).toMatchObject([
 		{ file: "", problem: { message: expect.stringContaining("is away") } },
 	]);
 	expect({ ...contentOf(mirror), notices: [] }).toEqual(before);
 	expect((await mirror.look()).noticesChanged).toBe(false);
 	await rename(`${folder}.away`, folder);
-	expect(await mirror.look()).toEqual({ sources: [], layers: [], noticesChanged: true });
+	expect(await mirror.look()).toMatchObject({ sources: [], layers: [], noticesChanged: true });
 	expect(contentOf(mirror)).toEqual(before);
 });
 
@@ -238,5 +238,5 @@ test("M2 a file that is written over in place, within one tick of the disk's clo
 	const [record] =
 		mirror.shardsOf(layerOf(ben)).get(path.split("/").slice(2).join("/"))?.shard.values() ?? [];
 	expect(record).toMatchObject({ note: "two" });
-	expect(await mirror.look()).toEqual({ sources: [], layers: [], noticesChanged: false });
+	expect(await mirror.look()).toMatchObject({ sources: [], layers: [], noticesChanged: false });
 });

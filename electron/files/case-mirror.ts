@@ -38,6 +38,8 @@ export interface Arrival {
 	readonly layers: readonly LayerArrival[];
 	/** Whether a notice came or went. */
 	readonly noticesChanged: boolean;
+	/** Whether the whole folder was listed, and not only where something stirred. */
+	readonly isWhole: boolean;
 }
 
 /** Files read together: enough to keep the disk busy, few enough to leave the window its turn. */
@@ -168,7 +170,8 @@ export class CaseMirror {
 			this.standing = [...scan.notices, ...this.missing(scan), ...copiesIn(scan)];
 		} else this.standing = [caseIsAway];
 		const layers = [...finding.layers].map(([id, found]) => ({ id, ...found, after: this.layer(id) }));
-		return { sources: finding.sources, layers, noticesChanged: noticeKeys(this.notices) !== noticesBefore };
+		const noticesChanged = noticeKeys(this.notices) !== noticesBefore;
+		return { sources: finding.sources, layers, noticesChanged, isWhole: partly === null && scan.isThere };
 	}
 
 	/** Files that were here and are not any more: each keeps what it held. */

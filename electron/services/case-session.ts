@@ -20,12 +20,15 @@ import type { Analyst, LayerRecord, Version } from "../../shared/schema/records.
 import { sweepTemporaryFiles, writeAtomically } from "../files/atomic-write.ts";
 import type { CaseContent } from "../files/case-folder.ts";
 import type { Arrival, CaseMirror, LayerArrival } from "../files/case-mirror.ts";
+import { diskReason } from "../files/disk-problem.ts";
 import { inside } from "../files/inside.ts";
+import type { Original } from "../files/kept-sources.ts";
 import { LayerFiles } from "../files/layer-files.ts";
 import { shardPathOf } from "../files/layer-folder.ts";
 import { containsShard } from "../files/layer-shards.ts";
 import { checkWay, type FileNotice } from "../files/list-folder.ts";
 import type { StoredSource } from "../files/stored-source.ts";
+import { lostImports } from "./lost-imports.ts";
 import type { OwnLayer } from "./own-layer.ts";
 import type { World } from "./ports.ts";
 import { SaveQueue } from "./save-queue.ts";
@@ -215,6 +218,11 @@ export class CaseSession {
 		this.ownExists = false;
 	}
 
+	/** Keeps an article before it is stored in the case, so that it can be put back (rule F12). */
+	keepSource(source: StoredSource, original: Original): Promise<void> {
+		return this.journal.keepSource(source, original);
+	}
+
 	/** A source that has just been stored belongs to the case now. */
 	addSource(source: StoredSource): void {
 		this.sources.set(source.id, source);
@@ -241,6 +249,7 @@ export class CaseSession {
 		const inCase = stirred?.map((path) => relative(this.folder, path).split(sep).join("/"));
 		const arrival = await this.mirror.look(inCase);
 		const before = this.mended.size;
+		if (arrival.isWhole) await this.bringBackSources();
 		const touched = arrival.layers.flatMap((layer) =>
 			layer.id === this.own.id ? this.takeBack(layer) : this.takeIn(layer),
 		);
@@ -268,6 +277,27 @@ export class CaseSession {
 		}
 		this.mend(paths);
 		return { touched, status: await this.flush() };
+	}
+
+	/**
+	 * Puts articles back that were imported here and have gone from the case, as an old copy of it takes them away
+	 * (rule F12). What the disk refuses is tried again with the next look at everything.
+	 */
+	async bringBackSources(): Promise<void> {
+		if (this.readOnly !== null) return;
+		let isBack = false;
+		for (const { sourceId, original, fileName } of lostImports(this.own, this.mirror)) {
+			const back = await this.journal.bringBackSource(sourceId, original).catch((error: unknown) => {
+				diskReason(error);
+				return false;
+			});
+			if (!back) continue;
+			isBack = true;
+			const file = `sources/${sourceId}/source.json`;
+			const message = `“${fileName}” had gone from the case's folder, as an old copy of it that comes back takes articles away. It was put back from what this computer keeps of its imports.`;
+			this.mended.set(file, message);
+		}
+		if (isBack) await this.mirror.look();
 	}
 
 	/** Tries again what the disk refused. */

@@ -1,9 +1,9 @@
-import { rm, symlink } from "node:fs/promises";
+import { cp, rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { textOf } from "../../shared/model/text.ts";
 import { failure, success } from "../../shared/result.ts";
-import { ada, ben, emptyCase, openAs, save, tag, unwrap } from "../testing/case.ts";
+import { ada, ben, dataFolderOf, emptyCase, openAs, save, tag, unwrap } from "../testing/case.ts";
 import { filesIn, fingerprints, temporaryFolder, textsIn } from "../testing/folder.ts";
 import type { CaseSession } from "./case-session.ts";
 import { caseView, deltaOf } from "./case-views.ts";
@@ -311,4 +311,49 @@ test("two analysts who import the same article at the same time have one source,
 	const stored = async (folder: string) =>
 		Object.fromEntries(Object.entries(await textsIn(folder)).filter(([path]) => path.startsWith("sources/")));
 	expect(await stored(other)).toEqual(await stored(one));
+});
+
+test("F12 an article that an old copy of the case takes away is put back, with a note: on opening, and while it is open", async () => {
+	const folder = await emptyCase();
+	const old = `${folder}.old`;
+	await cp(folder, old, { recursive: true });
+	const session = await openAs(folder, ada);
+	const { imported } = await importFiles(session, [file("one.txt")]);
+	const [{ sourceId } = { sourceId: "" }] = imported;
+	const source = session.sources.get(sourceId);
+	if (!source) throw new Error("The article is in the case.");
+	tag(session, source, "Twelve people");
+	await save(session);
+	const whole = await textsIn(join(folder, "sources"));
+	// While it is open.
+	await rm(join(folder, "sources", sourceId), { recursive: true });
+	expect(await session.look()).toMatchObject({ mended: true });
+	expect(await textsIn(join(folder, "sources"))).toEqual(whole);
+	expect(caseView(session, null).notices).toMatchObject([
+		{ tone: "done", message: expect.stringContaining("“one.txt” had gone") },
+	]);
+	// While it is closed, by the whole case as it was before the import.
+	await session.close();
+	await rm(folder, { recursive: true });
+	await rename(old, folder);
+	const again = await openAs(folder, ada);
+	await save(again);
+	expect(await textsIn(join(folder, "sources"))).toEqual(whole);
+	expect(caseView(again, null).evidence).toMatchObject([{ quote: "Twelve people" }]);
+	expect(caseView(again, null).sources).toMatchObject([{ id: sourceId }]);
+});
+
+test("F12 an import that was taken back is not brought back, and where nothing was kept nothing is made up", async () => {
+	const folder = await emptyCase();
+	const session = await openAs(folder, ada);
+	await importFiles(session, [file("one.txt")]);
+	await importFiles(session, [file("two.txt", "Nobody was hurt.\n")]);
+	unwrap(session.reverse("undo"));
+	await save(session);
+	await session.close();
+	await rm(join(folder, "sources"), { recursive: true });
+	await rm(join(dataFolderOf(folder, ada), "imported"), { recursive: true });
+	const again = await openAs(folder, ada);
+	expect(await filesIn(folder)).not.toContainEqual(expect.stringContaining("source.json"));
+	expect(caseView(again, null).notices.filter(({ tone }) => tone === "done")).toEqual([]);
 });

@@ -81,7 +81,9 @@ export async function importArticles(
 	const allRefused = [...refused];
 	for (const item of incoming) {
 		try {
-			await storeSource(session.folder, item.source, { name: originalName(item), bytes: item.bytes });
+			const original = { name: originalName(item), bytes: item.bytes };
+			await session.keepSource(item.source, original);
+			await storeSource(session.folder, item.source, original);
 			stored.push(item);
 		} catch (error) {
 			const { problem } = diskProblem(`${item.fileName} could not be stored.`, error);

@@ -57,6 +57,8 @@ export class OpenCase {
 	/** Files that could not be imported when the case was made of them: nobody was there yet to be told. */
 	private refused: readonly NoticeView[] = [];
 	private unwatch: Unwatch = async () => {};
+	/** The snapshot that is being written in the background. */
+	private keeping: Promise<void> = Promise.resolve();
 	/** Whether the window shows this case: news of it must not be taken for news of another one. */
 	private isShown = false;
 	private loading: Promise<Result<CaseSession>>;
@@ -79,7 +81,7 @@ export class OpenCase {
 			const loaded = await open.loading;
 			if (!loaded.ok) return loaded;
 			// Not waited for: the program may end without closing the case, and the next opening should be quick.
-			void nextTurn().then(() => open.keepSnapshot(loaded.value));
+			open.keeping = nextTurn().then(() => open.keepSnapshot(loaded.value));
 		}
 		return success(open);
 	}
@@ -131,6 +133,7 @@ export class OpenCase {
 		this.isShown = false;
 		const loaded = await this.loading;
 		await this.unwatch();
+		await this.keeping;
 		if (loaded.ok) {
 			await this.keepSnapshot(loaded.value);
 			await loaded.value.close();

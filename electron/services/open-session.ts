@@ -33,7 +33,9 @@ export async function sessionOf(
 	const caseId = content.case.id;
 	const own = await openOwnLayer({ dataFolder, caseId, analyst, device, machine, mirror, world });
 	if (!own.ok) return own;
-	return success(new CaseSession(content, { ...options, folder, own: own.value }));
+	const session = new CaseSession(content, { ...options, folder, own: own.value });
+	await session.bringBackSources();
+	return success(session);
 }
 
 /** A case opened only to look at it: nothing can be changed, for the reason given. */

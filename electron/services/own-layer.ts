@@ -8,10 +8,12 @@ import type { Analyst, Device } from "../../shared/schema/records.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
 import { Journal, segmentName, segmentsIn } from "../files/journal.ts";
 import { UnreadableFile } from "../files/json-file.ts";
+import { bringBackSource, keepSource, keptSourcesFolder, type Original } from "../files/kept-sources.ts";
 import { isConflictCopy, type ShardFile } from "../files/layer-folder.ts";
 import { containsShard } from "../files/layer-shards.ts";
 import { readBytes } from "../files/read-file.ts";
 import { keepingFolder, setAside } from "../files/set-aside.ts";
+import type { StoredSource } from "../files/stored-source.ts";
 import { filesAreThose, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import {
 	type ChosenLayer,
@@ -52,6 +54,10 @@ export interface OwnLayer {
 	noteSaved(seq: number): Promise<void>;
 	/** Keeps a copy of a broken file of the layer, by its path in the case, before it is replaced. */
 	setAside(path: string): Promise<void>;
+	/** Keeps an article that is about to be imported into the case. */
+	keepSource(source: StoredSource, original: Original): Promise<void>;
+	/** Puts an article back that was kept and has gone from the case; false where it was not kept. */
+	bringBackSource(sourceId: string, original: string): Promise<boolean>;
 	/** The folder that keeps files of an older format before they are first written over (rule F15). */
 	readonly olderFiles: string | undefined;
 	close(): Promise<void>;
@@ -220,6 +226,9 @@ function ownLayer({ caseId, dataFolder, machine, world, mirror }: OwnLayerOption
 		async setAside(path) {
 			await setAside(mirror.folder, path, keepingFolder(dataFolder, caseId));
 		},
+		keepSource: (source, original) => keepSource(keptSourcesFolder(dataFolder, caseId), source, original),
+		bringBackSource: (sourceId, original) =>
+			bringBackSource(keptSourcesFolder(dataFolder, caseId), mirror.folder, sourceId, original),
 		olderFiles: olderFilesIn(folder),
 		close: () => journal.close(),
 	};
@@ -242,6 +251,8 @@ export function unloggedLayer(layer: Layer): OwnLayer {
 		history: async () => emptyHistory,
 		noteSaved: async () => {},
 		setAside: async () => {},
+		keepSource: async () => {},
+		bringBackSource: async () => false,
 		olderFiles: undefined,
 		close: async () => {},
 	};

@@ -2,7 +2,7 @@ import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tellFigures } from "../testing/figures.ts";
-import { temporaryFolder } from "../testing/folder.ts";
+import { filesIn, temporaryFolder } from "../testing/folder.ts";
 import { gitClones, gitVersion } from "../testing/git-repository.ts";
 import { type SyncNode, syncNodes, syncthingVersion, until } from "../testing/syncthing.ts";
 import {
@@ -56,6 +56,10 @@ for (const size of [2, 3])
 		}
 		// Otherwise nothing was shown about old copies.
 		expect(figures.rolledBack).toBeGreaterThan(0);
+		const files = (await Promise.all(team.map(({ folder }) => filesIn(folder)))).flat();
+		const kept = files.filter((path) => path.startsWith(".stversions/"));
+		expect(kept.length).toBeGreaterThan(0);
+		expect(kept.filter((path) => path.includes(".tmp"))).toEqual([]);
 	});
 
 for (const size of [2, 3])

@@ -28,6 +28,9 @@ interface Place {
 const apiKey = "parallax-torture";
 const folderId = "case";
 
+/** As the guide for teams says, like the versioning in the configuration. */
+const ignorePatterns = "(?d).*.tmp\n";
+
 /** Milliseconds that starting or ending may take on a busy machine. */
 const longest = 60_000;
 
@@ -63,6 +66,7 @@ export async function syncNodes(place: string, folders: readonly string[]): Prom
 		await writeFile(join(own.home, "config.xml"), configuration(own, places));
 		// Without it Syncthing takes the folder for a disk that is not there.
 		await mkdir(join(own.folder, ".stfolder"), { recursive: true });
+		await writeFile(join(own.folder, ".stignore"), ignorePatterns);
 	}
 	return places.map(nodeAt);
 }
@@ -76,6 +80,8 @@ function configuration(own: Place, places: readonly Place[]): string {
 	return `<configuration version="36">
 <folder id="${folderId}" label="" path="${own.folder}" type="sendreceive" rescanIntervalS="3600" fsWatcherEnabled="true" fsWatcherDelayS="1">
 ${members.join("\n")}
+<maxConflicts>10</maxConflicts>
+<versioning type="simple"><param key="keep" val="5"></param></versioning>
 <minDiskFree unit="%">0</minDiskFree>
 </folder>
 ${devices.join("\n")}

@@ -170,8 +170,8 @@ test("F14 an inverse of what the journal does not have any more is an action lik
 	desk.reverse("undo");
 	const [, , undoOfTwo, undoOfOne] = desk.journal;
 	const { undo, redo } = historyOf(desk.journal.slice(2));
-	expect(undo).toEqual([undoOfTwo, undoOfOne]);
-	expect(redo).toEqual([]);
+	expect([undo.older?.newest, undo.newest]).toEqual([undoOfTwo, undoOfOne]);
+	expect([undo.length, redo.length]).toEqual([2, 0]);
 });
 
 test("F14 undo, redo and undo again on one record", () => {
