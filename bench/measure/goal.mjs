@@ -15,16 +15,25 @@ const tolerance = 1.5;
  * Holds measured ratios against a goal.
  * @param {Goal} goal
  * @param {readonly number[]} ratios one of each repetition
- * @returns {{ line: string, isBroken: boolean }} what to print, and whether the median lies beyond
- *   one and a half times the goal
+ * @returns {{ line: string, isBroken: boolean }} what to print, ending in "ok" or saying "MISSED", and whether the
+ *   median lies beyond one and a half times the goal
  */
 export function judge({ name, ratio, atMost }, ratios) {
 	const { median, low, high } = summarize(ratios);
 	const isBroken = median > atMost * tolerance;
-	const verdict = median <= atMost ? "ok" : isBroken ? "BROKEN" : "missed";
-	const spread = `spread ${low.toFixed(2)}–${high.toFixed(2)}`;
+	const verdict = median <= atMost ? "ok" : isBroken ? "MISSED by more than half" : "MISSED";
+	const spread = `spread ${figure(low)}–${figure(high)}`;
 	return {
-		line: `${name}: ${ratio} ${median.toFixed(2)} (${spread}, goal <= ${atMost}) ${verdict}`,
+		line: `${name}: ${ratio} ${figure(median)} (${spread}, goal <= ${atMost}) ${verdict}`,
 		isBroken,
 	};
+}
+
+/**
+ * A ratio or a number of milliseconds for people.
+ * @param {number} value
+ * @returns {string} two places behind the point, three where little would be left
+ */
+export function figure(value) {
+	return value.toFixed(value < 0.1 ? 3 : 2);
 }

@@ -14,6 +14,12 @@ test("a goal is broken only beyond one and a half times", () => {
 		line: "D1 start: ours/floor 1.20 (spread 1.15–1.25, goal <= 1.2) ok",
 		isBroken: false,
 	});
-	expect(judge(goal, [1.5])).toMatchObject({ line: expect.stringMatching(/missed$/), isBroken: false });
-	expect(judge(goal, [1.81])).toMatchObject({ line: expect.stringMatching(/BROKEN$/), isBroken: true });
+	expect(judge({ ...goal, atMost: 0.05 }, [0.0123]).line).toContain(
+		"0.012 (spread 0.012–0.012, goal <= 0.05) ok",
+	);
+	expect(judge(goal, [1.5])).toMatchObject({ line: expect.stringMatching(/\) MISSED$/), isBroken: false });
+	expect(judge(goal, [1.81])).toMatchObject({
+		line: expect.stringMatching(/\) MISSED by more than half$/),
+		isBroken: true,
+	});
 });

@@ -105,7 +105,8 @@ export class Journal {
 			return `${line}\n`;
 		});
 		const bytes = Buffer.from(lines.join(""));
-		const file = await this.handle(end);
+		// Where it is open already the write begins at once, while the caller goes on to answer the window.
+		const file = this.file ?? (await this.handle(end));
 		try {
 			await writeAt(file, bytes, end.length);
 			await file.datasync();

@@ -1,11 +1,11 @@
 import { type Adapter, Low } from "lowdb";
-import { fileText } from "../../shared/model/canonical-json.ts";
 import type { ProblemCode } from "../../shared/result.ts";
 import { fits } from "../../shared/schema/fits.ts";
 import type { Migration } from "../../shared/schema/migration.ts";
 import { type FileSchema, firstIssue, headerOf, readFileText } from "../../shared/schema/read-file.ts";
 import type { KnownFields, z } from "../../shared/schema/validator.ts";
 import { writeAtomically } from "./atomic-write.ts";
+import { fileBytes } from "./file-bytes.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { keepOlderFile } from "./migration-backup.ts";
 import { largestJson, readBytes, readText } from "./read-file.ts";
@@ -41,7 +41,7 @@ class JsonFile<Schema extends FileSchema> implements Adapter<KnownFields<z.infer
 	async write(data: KnownFields<z.infer<Schema>>): Promise<void> {
 		this.check(data);
 		if (this.olderVersion !== null) await this.keepOlder(this.olderVersion);
-		const fingerprint = await writeAtomically(this.path, fileText(data));
+		const fingerprint = await writeAtomically(this.path, fileBytes(data));
 		this.olderVersion = null;
 		this.options.onWritten?.(fingerprint);
 	}

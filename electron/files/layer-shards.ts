@@ -50,13 +50,24 @@ export function contentOf(layer: Layer, path: string, present: PresentFile): Rec
 	const upTo = Math.max(layer.upTo, present.upTo ?? 0);
 	if (path === "layer.json")
 		return { ...headerOf(layerFile as unknown as FileSchema), id, analyst, device, createdAt, upTo };
-	const shard = shardWith(layer.shards.get(path) ?? new Map(), present.records ?? []);
-	const records = [...shard.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+	const records = inOrder(withLacking(layer.shards.get(path) ?? new Map(), present.records ?? []));
 	if (path.startsWith("evidence/")) {
 		const sourceId = path.slice("evidence/".length, -".json".length);
 		return { ...headerOf(schemaOf(path)), upTo, sourceId, records };
 	}
 	return { ...headerOf(schemaOf(path)), upTo, records };
+}
+
+/** A shard, and what else its file has; mostly that is the very same records, which need no comparing. */
+function withLacking(shard: Shard, present: readonly LayerRecord[]): Shard {
+	const own = new Set(shard.values());
+	const others = present.filter((record) => !own.has(record));
+	return others.length === 0 ? shard : shardWith(shard, others);
+}
+
+/** By their keys, so that the same records always make the same file. */
+function inOrder(shard: Shard): LayerRecord[] {
+	return [...shard.keys()].sort().flatMap((key) => shard.get(key) ?? []);
 }
 
 /** What a file of one's own holds that the layer may not have: it may have become whole after it was read. */

@@ -92,10 +92,8 @@ function isLiveClaim(session: CaseSession, id: string): boolean {
 /** Evidence on a cell withdraws one's own silence on it, in the same change (rule F9). */
 function withdrawnSilence(session: CaseSession, editing: Editing, claimId: string, sourceId: string): Edit[] {
 	return session.winners
-		.inCell(claimId, sourceId)
+		.silencesIn(claimId, sourceId)
 		.flatMap(({ record, analystId }) =>
-			record.kind === "silence" && !record.deleted && analystId === session.analyst.id
-				? [remove(editing, record)]
-				: [],
+			!record.deleted && analystId === session.analyst.id ? [remove(editing, record)] : [],
 		);
 }

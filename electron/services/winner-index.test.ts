@@ -62,8 +62,8 @@ test("F10 every record is found by its source, its claim and its cell, whatever 
 				for (const claim of claimIds) {
 					const isUnder = ({ record }: Winner) => "claimId" in record && record.claimId === claim;
 					expect(new Set(index.underClaim(claim))).toEqual(found(isUnder));
-					expect(new Set(index.inCell(claim, source))).toEqual(
-						found((winner) => isUnder(winner) && isHere(winner)),
+					expect(new Set(index.silencesIn(claim, source))).toEqual(
+						found((winner) => winner.record.kind === "silence" && isUnder(winner) && isHere(winner)),
 					);
 				}
 			}

@@ -1,4 +1,5 @@
 import type { Winner } from "../../shared/merge/union.ts";
+import type { Evidence, Silence } from "../../shared/schema/records.ts";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -10,6 +11,7 @@ export class WinnerIndex {
 	private readonly winners: Map<string, Winner>;
 	private readonly bySource = new Map<string, Set<string>>();
 	private readonly byClaim = new Map<string, Set<string>>();
+	private readonly silentCells = new Map<string, Set<string>>();
 	private readonly saidOfSource = new Map<string, Set<string>>();
 	/** What `onSource` has given out, until it changes. */
 	private readonly lists = new Map<string, readonly Winner[]>();
@@ -52,12 +54,9 @@ export class WinnerIndex {
 		return this.all(this.byClaim.get(claimId));
 	}
 
-	/** Evidence and silences on a source under a claim. */
-	inCell(claimId: string, sourceId: string): Winner[] {
-		const under = this.byClaim.get(claimId) ?? none;
-		const on = this.bySource.get(sourceId) ?? none;
-		const [fewer, more] = under.size < on.size ? [under, on] : [on, under];
-		return this.all([...fewer].filter((key) => more.has(key)));
+	/** Silences on a cell. */
+	silencesIn(claimId: string, sourceId: string): Winner[] {
+		return this.all(this.silentCells.get(cellOf(claimId, sourceId)));
 	}
 
 	/** What analysts know of a source: imports, metadata, boilerplate, exclusions. */
@@ -82,12 +81,9 @@ export class WinnerIndex {
 	private groupsOf({ record }: Winner): [Map<string, Set<string>>, string][] {
 		switch (record.kind) {
 			case "evidence":
+				return this.groupsOfTag(record);
 			case "silence":
-				this.lists.delete(record.sourceId);
-				return [
-					[this.bySource, record.sourceId],
-					[this.byClaim, record.claimId],
-				];
+				return [...this.groupsOfTag(record), [this.silentCells, cellOf(record.claimId, record.sourceId)]];
 			case "import":
 			case "metadata":
 			case "boilerplate":
@@ -98,9 +94,21 @@ export class WinnerIndex {
 		}
 	}
 
+	private groupsOfTag({ sourceId, claimId }: Evidence | Silence): [Map<string, Set<string>>, string][] {
+		this.lists.delete(sourceId);
+		return [
+			[this.bySource, sourceId],
+			[this.byClaim, claimId],
+		];
+	}
+
 	private all(keys: Iterable<string> = none): Winner[] {
 		return [...keys].flatMap((key) => this.winners.get(key) ?? []);
 	}
+}
+
+function cellOf(claimId: string, sourceId: string): string {
+	return `${claimId} ${sourceId}`;
 }
 
 function add(groups: Map<string, Set<string>>, id: string, key: string): void {

@@ -40,12 +40,18 @@ function graphemeBorder(
 	side: "before" | "after",
 	neighbourhood: number,
 ): number {
-	if (offset <= 0 || offset >= text.length) return offset;
+	if (offset <= 0 || offset >= text.length || isBetweenAscii(text, offset)) return offset;
 	const from = flagBorder(text, surrogateBorder(text, Math.max(0, offset - neighbourhood)));
 	const window = text.slice(from, surrogateBorder(text, Math.min(text.length, offset + neighbourhood)));
 	const cluster = graphemes.segment(window).containing(offset - from);
 	if (!cluster || from + cluster.index === offset) return offset;
 	return side === "before" ? from + cluster.index : from + cluster.index + cluster.segment.length;
+}
+
+/** Whether the characters at both sides join nothing: of ASCII only a carriage return and a line feed belong together. */
+function isBetweenAscii(text: string, offset: number): boolean {
+	const before = text.charCodeAt(offset - 1);
+	return before < 0x80 && before !== 0x0d && text.charCodeAt(offset) < 0x80;
 }
 
 /**

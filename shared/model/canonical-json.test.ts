@@ -71,25 +71,6 @@ test("F11 a file says first what it is, then its fields by the alphabet, and end
 `);
 });
 
-test("F11 a list of records is written like any other list, the first time and every other time", () => {
-	const version = fc.tuple(fc.nat(), fc.constantFrom("a-b", "a b"));
-	const record = fc
-		.tuple(fc.dictionary(fc.string(), json), version)
-		.map(([fields, of]) => JSON.parse(JSON.stringify({ ...fields, version: of })) as object);
-	const records = fc.array(fc.oneof({ weight: 9, arbitrary: record }, { weight: 1, arbitrary: json }), {
-		maxLength: 4,
-	});
-	fc.assert(
-		fc.property(fc.dictionary(fc.string(), json), records, (fields, all) => {
-			const value = { ...(JSON.parse(JSON.stringify(fields)) as object), records: all };
-			const inside = fileText({ outer: value }).slice('{\n  "outer": '.length, -"\n}\n".length);
-			const expected = `${inside.replaceAll("\n  ", "\n")}\n`;
-			expect(fileText(value)).toBe(expected);
-			expect(fileText({ ...value })).toBe(expected);
-		}),
-	);
-});
-
 test("F15 a key named __proto__ is written as a key, never taken for the prototype", () => {
 	const hostile = JSON.parse('{"a": {"__proto__": {"polluted": true}}}') as unknown;
 	expect(canonicalJson(hostile)).toBe('{"a":{"__proto__":{"polluted":true}}}');
