@@ -86,11 +86,8 @@ export function librariesNotFound(listing) {
 	return [...new Set(names)];
 }
 
-/**
- * Whether a program is found by its name.
- * @param {string} program
- */
-export function isOnPath(program) {
+/** @param {string} program */
+function isOnPath(program) {
 	return (process.env.PATH ?? "").split(path.delimiter).some((folder) => {
 		try {
 			accessSync(path.join(folder, program), constants.X_OK);
