@@ -41,8 +41,8 @@ export function judgeTags(rounds) {
 		),
 		...cases.map(([name, size]) =>
 			judge(
-				{ name: `C3 main process busy for a tag, ${size}`, ratio: "ms", atMost: 1 },
-				of((round) => round[name].joining.busy),
+				{ name: `C3 main process at work for a tag, ${size}`, ratio: "ms", atMost: 1 },
+				of((round) => round[name].joining.work),
 			),
 		),
 	];
@@ -104,7 +104,7 @@ export function details({ rounds, opened, merging }) {
 			const of = (/** @type {(times: Round["few"]) => number} */ value) =>
 				times(rounds.map((round) => value(round[name])));
 			const joining = `on a claim ${of(({ joining: { saved } }) => saved)} ms, shown after ${of(({ joining: { shown } }) => shown)} ms`;
-			const starting = `starting one ${of(({ starting: { saved } }) => saved)} ms, busy ${of(({ starting: { busy } }) => busy)} ms`;
+			const starting = `starting one ${of(({ starting: { saved } }) => saved)} ms, at work ${of(({ starting: { work } }) => work)} ms`;
 			return `tag, ${size}: ${joining}; ${starting}`;
 		}),
 		`open, ${files.toLocaleString("en")} files, ${megabytes.toFixed(0)} MB: shown after ${times(openings.map(({ shown }) => shown))} ms, everything read after ${times(openings.map(({ read }) => read))} ms (${times(openings.map(({ read, parsing }) => read / parsing))} × JSON.parse, ${times(openings.map(({ parsing }) => parsing))} ms); the very first time ${first.shown.toFixed(0)} ms`,

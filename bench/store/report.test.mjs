@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { details, judgeKills, judgeOpening, judgeTags } from "./report.mjs";
 
 /** @type {import("./tags.mjs").TagTime} */
-const time = { floor: 0.2, saved: 2, shown: 0.3, busy: 0.8 };
-const slower = { ...time, saved: 3.2, busy: 1.2 };
+const time = { floor: 0.2, saved: 2, shown: 0.3, work: 0.8 };
+const slower = { ...time, saved: 3.2, work: 1.2 };
 
 /** @type {import("./tags.mjs").Round} */
 const round = {

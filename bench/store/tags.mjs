@@ -2,6 +2,7 @@
 import { performance } from "node:perf_hooks";
 import { tagSpan } from "../../electron/services/evidence.ts";
 import { calmMoment } from "../measure/machine.mjs";
+import { watchMainThread } from "../measure/main-thread.mjs";
 import { median } from "../measure/statistics.mjs";
 import { openFloor } from "./floor.mjs";
 import { openPeer } from "./peer.mjs";
@@ -18,7 +19,7 @@ const patience = 1_500;
  * @property {number} floor the bare writes between the tags
  * @property {number} saved from the key to the disk's acknowledgement: journal and files
  * @property {number} shown until the window could be answered, during which nothing else happens
- * @property {number} busy all that the main thread did for it
+ * @property {number} work all that the main thread did for it
  */
 
 /**
@@ -101,13 +102,10 @@ class Tagger {
 			times.push({ floor, ...(await this.tag(source, claimId)) });
 		}
 		const of = (/** @type {keyof TagTime} */ name) => median(times.map((time) => time[name]));
-		return { floor: of("floor"), saved: of("saved"), shown: of("shown"), busy: of("busy") };
+		return { floor: of("floor"), saved: of("saved"), shown: of("shown"), work: of("work") };
 	}
 
 	/**
-	 * How busy the main thread was is the event loop's own count: the time that it did not wait for anything. That
-	 * is the call itself and every callback after it, to the last; timers cannot see pieces this small.
-	 *
 	 * @param {import("../../electron/files/stored-source.ts").StoredSource} source
 	 * @param {string | null} claimId
 	 * @returns {Promise<Omit<TagTime, "floor">>}
@@ -115,15 +113,15 @@ class Tagger {
 	async tag(source, claimId) {
 		const span = this.nextSpan(source.text);
 		const request = { sourceId: source.id, ...span, stance: /** @type {const} */ ("agrees"), claimId };
-		const before = performance.eventLoopUtilization();
+		const workSince = watchMainThread();
 		const start = performance.now();
 		valueIn(tagSpan(this.session, request));
 		const shown = performance.now() - start;
 		const status = await this.session.flush();
 		const saved = performance.now() - start;
-		const { active: busy } = performance.eventLoopUtilization(before);
+		const work = workSince();
 		if (status.state !== "saved") throw new Error("A tag could not be saved.");
-		return { saved, shown, busy };
+		return { saved, shown, work };
 	}
 
 	/** @param {string} text */
