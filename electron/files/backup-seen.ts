@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import { fileText } from "../../shared/model/canonical-json.ts";
 import { type SeenFile, seenFile } from "../../shared/schema/backup.ts";
-import { type FileSchema, readFileText } from "../../shared/schema/read-file.ts";
+import type { FileSchema } from "../../shared/schema/file-schema.ts";
+import { readFileText } from "../../shared/schema/read-file.ts";
 import { writeAtomically } from "./atomic-write.ts";
 import type { Backup } from "./backup-manifests.ts";
 import type { FoundFile } from "./case-files.ts";

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Layer } from "../../shared/model/layer.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
+import type { FileSchema } from "../../shared/schema/file-schema.ts";
 import { type LayerFile, layerFile, sourceFile } from "../../shared/schema/files.ts";
-import { type FileSchema, readFileText } from "../../shared/schema/read-file.ts";
+import { readFileText } from "../../shared/schema/read-file.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
 import { type Fingerprint, isFresh } from "./fingerprint.ts";
 import { inBatches } from "./in-batches.ts";

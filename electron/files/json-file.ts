@@ -1,8 +1,9 @@
 import { type Adapter, Low } from "lowdb";
 import type { ProblemCode } from "../../shared/result.ts";
+import { type FileSchema, headerOf } from "../../shared/schema/file-schema.ts";
 import { fits } from "../../shared/schema/fits.ts";
 import type { Migration } from "../../shared/schema/migration.ts";
-import { type FileSchema, firstIssue, headerOf, readFileText } from "../../shared/schema/read-file.ts";
+import { firstIssue, readFileText } from "../../shared/schema/read-file.ts";
 import type { KnownFields, z } from "../../shared/schema/validator.ts";
 import { writeAtomically } from "./atomic-write.ts";
 import { fileBytes } from "./file-bytes.ts";

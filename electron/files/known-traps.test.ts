@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { JSONFile, JSONFilePreset } from "lowdb/node";
 import { expect, test, vi } from "vitest";
+import type { FileSchema } from "../../shared/schema/file-schema.ts";
 import { profileFile } from "../../shared/schema/local-files.ts";
-import type { FileSchema } from "../../shared/schema/read-file.ts";
 import { filesIn, temporaryFolder } from "../testing/folder.ts";
 import { jsonFile } from "./json-file.ts";
 

@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
 import type { Low } from "lowdb";
 import type { Layer, Shard } from "../../shared/model/layer.ts";
+import type { FileSchema } from "../../shared/schema/file-schema.ts";
 import { layerFile } from "../../shared/schema/files.ts";
-import type { FileSchema } from "../../shared/schema/read-file.ts";
 import { sweepTemporaryFiles } from "./atomic-write.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { inside } from "./inside.ts";

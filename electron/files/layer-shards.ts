@@ -1,7 +1,7 @@
 import { type Layer, recordKey, type Shard, shardOf } from "../../shared/model/layer.ts";
 import { compareRecords } from "../../shared/model/version.ts";
+import { type FileSchema, headerOf } from "../../shared/schema/file-schema.ts";
 import { claimsFile, evidenceFile, layerFile, settingsFile, sourcesFile } from "../../shared/schema/files.ts";
-import { type FileSchema, headerOf } from "../../shared/schema/read-file.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
 
 /** The folders of a layer that hold shards, and the files that stand in the layer's own folder. */

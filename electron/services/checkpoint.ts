@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Low } from "lowdb";
+import type { FileSchema } from "../../shared/schema/file-schema.ts";
 import { type CheckpointFile, checkpointFile } from "../../shared/schema/local-files.ts";
-import type { FileSchema } from "../../shared/schema/read-file.ts";
 import type { CaseMirror } from "../files/case-mirror.ts";
 import { jsonFile, UnreadableFile } from "../files/json-file.ts";
 import { olderFilesIn } from "./choose-layer.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Low } from "lowdb";
 import type { Layout } from "../../shared/ipc/views.ts";
+import type { FileSchema } from "../../shared/schema/file-schema.ts";
 import { layoutFile } from "../../shared/schema/local-files.ts";
-import type { FileSchema } from "../../shared/schema/read-file.ts";
 import { jsonFile, UnreadableFile } from "../files/json-file.ts";
 import { olderFilesIn } from "./choose-layer.ts";
 

@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { fileText } from "../model/canonical-json.ts";
 import { backedUpFile, backupFile, backupId, casePath, leftOutFile, seenFile } from "./backup.ts";
 import { fieldTable } from "./documentation.ts";
-import { type FileSchema, readFileText } from "./read-file.ts";
+import type { FileSchema } from "./file-schema.ts";
+import { readFileText } from "./read-file.ts";
 import type { z } from "./validator.ts";
 
 const path = join(import.meta.dirname, "../../docs/data-folder.md");

@@ -10,6 +10,7 @@ import { changeText, checkedLine, firstPrevious, headerText, readSegment } from 
 import { shardOf } from "../model/layer.ts";
 import { sourceFingerprint, textOf } from "../model/text.ts";
 import { documentedNames, fieldTable, withFieldTables } from "./documentation.ts";
+import type { FileSchema } from "./file-schema.ts";
 import {
 	caseFile,
 	claimsFile,
@@ -19,7 +20,7 @@ import {
 	sourceFile,
 	sourcesFile,
 } from "./files.ts";
-import { type FileSchema, readFileText } from "./read-file.ts";
+import { readFileText } from "./read-file.ts";
 import type { LayerRecord, Silence } from "./records.ts";
 import { z } from "./validator.ts";
 

@@ -1,5 +1,5 @@
 import type { Result } from "../result.ts";
-import type { FileSchema } from "./read-file.ts";
+import type { FileSchema } from "./file-schema.ts";
 import type { KnownFields, z } from "./validator.ts";
 
 /** Brings a file of one format from one version to the next (rule F15). */

@@ -12,9 +12,9 @@ import {
 } from "../testing/made-up-format.ts";
 import { type MigrationHouse, migrationFaults } from "../testing/migration-faults.ts";
 import { expectMigrationLaws } from "../testing/migration-laws.ts";
+import { type FileSchema, headerOf } from "./file-schema.ts";
 import { migration } from "./migration.ts";
 import { migrations } from "./migrations.ts";
-import { type FileSchema, headerOf } from "./read-file.ts";
 import { z } from "./validator.ts";
 
 /** Every schema of a file with a format and a version, wherever in this folder it stands. */

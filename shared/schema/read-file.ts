@@ -1,15 +1,10 @@
 import { failure, type Result } from "../result.ts";
+import { type FileSchema, headerOf } from "./file-schema.ts";
 import { fits } from "./fits.ts";
 import type { Migration } from "./migration.ts";
 import { migrations } from "./migrations.ts";
 import { harmless, parseText } from "./parse-json.ts";
 import { type KnownFields, z } from "./validator.ts";
-
-/** The schema of a file: it names its format and the version that this program writes. */
-export type FileSchema = z.ZodObject<
-	{ format: z.ZodLiteral<string>; version: z.ZodLiteral<number> },
-	z.core.$loose
->;
 
 type Failure = Extract<Result<never>, { ok: false }>;
 
@@ -59,11 +54,6 @@ export function readFileText<Schema extends FileSchema>(
 	const result = schema.safeParse(content.value);
 	if (!result.success) return broken(`${name}: ${firstIssue(result.error)}.`);
 	return { ok: true, value: result.data as KnownFields<z.infer<Schema>>, version: version.data };
-}
-
-/** The format that a schema names, and the version of it that this program writes. */
-export function headerOf({ shape }: FileSchema): { readonly format: string; readonly version: number } {
-	return { format: shape.format.value, version: shape.version.value };
 }
 
 /** The migrations that lead from one version of a format to another, in order. That there are all is tested. */

@@ -1,5 +1,5 @@
+import { type FileSchema, headerOf } from "../schema/file-schema.ts";
 import type { Migration } from "../schema/migration.ts";
-import { type FileSchema, headerOf } from "../schema/read-file.ts";
 
 /** A table of migrations and what has to fit it. */
 export interface MigrationHouse {

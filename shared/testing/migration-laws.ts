@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
+import { type FileSchema, headerOf } from "../schema/file-schema.ts";
 import type { Migration } from "../schema/migration.ts";
-import { type FileSchema, headerOf } from "../schema/read-file.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 
 /**
