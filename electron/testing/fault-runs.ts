@@ -209,7 +209,7 @@ async function workedGround(work: (sitting: Sitting, ground: Ground) => Promise<
 }
 
 /** A copied data folder would be another device's; these tests are not about that. */
-async function takeOver(dataFolder: string, folder: string): Promise<void> {
+export async function takeOver(dataFolder: string, folder: string): Promise<void> {
 	const machine = await machineMark(dataFolder);
 	const path = join(journalsFolder(dataFolder, "caseaaaaaaaaaaaa"), layerOf(ada), "owner.json");
 	const owner = JSON.parse(await readFile(path, "utf8")) as object;
