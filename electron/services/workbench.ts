@@ -188,14 +188,21 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"sources.setFolded": (payload) => changing((session) => setFolded(session, payload)),
 
 		"claims.create": ({ statement }) => changing((session) => createClaim(session, statement)),
-		"claims.edit": ({ claimId, statement }) => changing((session) => editClaim(session, claimId, statement)),
+		"claims.edit": ({ claimId, changes }) =>
+			changing((session) => editClaim(session, claimId, changes.statement ?? "")),
 		"claims.settle": ({ claimId, layerId }) => changing((session) => settleOffers(session, claimId, layerId)),
 		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
+		"claims.merge": () => changing(() => notYet),
+		"claims.split": () => changing(() => notYet),
+		"claims.place": () => changing(() => notYet),
 
 		"evidence.tag": (payload) => changing((session) => tagSpan(session, payload)),
-		"evidence.setStance": ({ evidenceId, stance }) =>
-			changing((session) => setStance(session, evidenceId, stance)),
+		"evidence.edit": ({ evidenceId, changes }) =>
+			changing((session) => setStance(session, evidenceId, changes.stance ?? "context")),
 		"evidence.delete": ({ evidenceId }) => changing((session) => deleteEvidence(session, evidenceId)),
+
+		"silences.set": () => changing(() => notYet),
+		"silences.setRest": () => changing(() => notYet),
 
 		"backups.list": ({ caseId }) => withDesk(({ desk }) => backupsView(backups, caseId ?? desk.caseId)),
 		"backups.make": () => withCase((session) => makeBackup(backups, session)),
@@ -214,6 +221,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		},
 	};
 }
+
+const notYet = failure("unsupported", "This is being built.");
 
 const cancelled: { ok: false; problem: Problem } = {
 	ok: false,

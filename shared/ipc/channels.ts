@@ -1,5 +1,5 @@
 import type { Result } from "../result.ts";
-import type { Analyst, MetadataField, Stance } from "../schema/records.ts";
+import type { Analyst, MetadataField, Stance, Version } from "../schema/records.ts";
 import type {
 	BackupsView,
 	CaseDelta,
@@ -70,14 +70,27 @@ export interface Requests {
 	"sources.setFolded": { payload: { sourceId: string; block: number; folded: boolean }; answer: Edited };
 
 	"claims.create": { payload: { statement: string }; answer: Edited };
-	"claims.edit": { payload: { claimId: string; statement: string }; answer: Edited };
+	/**
+	 * Words a claim, or gives one's verdict on it and why; an empty verdict or rationale takes it back. `seen` is the
+	 * version that the analyst had before them: one that has come meanwhile is offered, not replaced unseen (rule F8).
+	 */
+	"claims.edit": { payload: { claimId: string; seen: Version; changes: ClaimChanges }; answer: Edited };
 	/** Takes the offered version that stands in a layer, or with null keeps the one that shows (rule F8). */
 	"claims.settle": { payload: { claimId: string; layerId: string | null }; answer: Edited };
 	"claims.delete": { payload: { claimId: string }; answer: Edited };
+	/** Merges claims into one, under which their evidence shows from then on (rule F8). */
+	"claims.merge": { payload: { claimIds: readonly string[]; into: string }; answer: Edited };
+	/** Starts a claim and moves pieces of one's own evidence to it, as one action (rule F8). */
+	"claims.split": {
+		payload: { claimId: string; evidenceIds: readonly string[]; statement: string };
+		answer: Edited;
+	};
+	/** Puts a claim before another one in the order by hand, or with null last. */
+	"claims.place": { payload: { claimId: string; before: string | null }; answer: Edited };
 
 	/**
-	 * Tags a span: under `claimId`, or under a new claim that states the span's own words. `quote`
-	 * is what the window believes stands there; the main process refuses when it does not.
+	 * Tags a span: under `claimId`, or under a new claim that says `statement`, or the span's own words.
+	 * `quote` is what the window believes stands there; the main process refuses when it does not.
 	 */
 	"evidence.tag": {
 		payload: {
@@ -87,11 +100,18 @@ export interface Requests {
 			quote: string;
 			stance: Stance;
 			claimId: string | null;
+			statement?: string | undefined;
 		};
 		answer: Edited;
 	};
-	"evidence.setStance": { payload: { evidenceId: string; stance: Stance }; answer: Edited };
+	/** Changes one's own evidence, all at once; an empty note or attribution takes it away. */
+	"evidence.edit": { payload: { evidenceId: string; changes: EvidenceChanges }; answer: Edited };
 	"evidence.delete": { payload: { evidenceId: string }; answer: Edited };
+
+	/** Records that a source says nothing on a claim, or takes that back (rule F9). */
+	"silences.set": { payload: { claimId: string; sourceId: string; silent: boolean }; answer: Edited };
+	/** Records one's silence on every claim that one has not examined in a source, as one action. */
+	"silences.setRest": { payload: { sourceId: string }; answer: Edited };
 
 	/** The backups of a case; of the open one for null. */
 	"backups.list": { payload: { caseId: string | null }; answer: BackupsView };
@@ -125,6 +145,24 @@ export type MenuCommand =
 	| "undo"
 	| "redo"
 	| "show-keys";
+
+/** What is to be another way in a claim; what is left out stays. */
+export interface ClaimChanges {
+	readonly statement?: string | undefined;
+	readonly verdict?: string | undefined;
+	readonly rationale?: string | undefined;
+}
+
+/** What is to be another way in a piece of evidence; what is left out stays. */
+export interface EvidenceChanges {
+	readonly stance?: Stance | undefined;
+	readonly note?: string | undefined;
+	/** Whom the source attributes the statement to. */
+	readonly attributedTo?: string | undefined;
+	readonly claimId?: string | undefined;
+	/** Other borders in the same source, in UTF-16 code units, with the words that the window believes stand there. */
+	readonly span?: { readonly start: number; readonly end: number; readonly quote: string } | undefined;
+}
 
 export type Nothing = Record<string, never>;
 export type RequestName = keyof Requests;
@@ -162,9 +200,14 @@ export const requestNames = Object.keys({
 	"claims.edit": true,
 	"claims.settle": true,
 	"claims.delete": true,
+	"claims.merge": true,
+	"claims.split": true,
+	"claims.place": true,
 	"evidence.tag": true,
-	"evidence.setStance": true,
+	"evidence.edit": true,
 	"evidence.delete": true,
+	"silences.set": true,
+	"silences.setRest": true,
 	"backups.list": true,
 	"backups.make": true,
 	"backups.restore": true,
