@@ -237,10 +237,10 @@ test("F14 undoing everything gives the case as it was opened, redoing everything
 });
 
 function withoutEditors(view: ReturnType<typeof content>) {
-	return {
-		...view,
-		claims: Object.values(view.claims).map(({ editedBy: _editedBy, version: _version, ...claim }) => claim),
-	};
+	const claims = Object.entries(view.claims).map(
+		([id, { editedBy: _editedBy, version: _version, ...claim }]) => [id, claim],
+	);
+	return { ...view, claims: Object.fromEntries(claims) };
 }
 
 test("opening a case and leaving it writes nothing; a layer is made with its first change", async () => {
