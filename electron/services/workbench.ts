@@ -109,6 +109,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				return success(analyst);
 			}),
 
+		"app.setPreferences": async () => notYet,
+
 		"cases.create": ({ title, chooseFolder }) =>
 			withDesk(async ({ desk }) => {
 				const parent = chooseFolder ? await options.dialogs.chooseParentFolder() : desk.casesFolder;
@@ -144,6 +146,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"case.undo": () => changing((session) => reversed(session, "undo")),
 		"case.redo": () => changing((session) => reversed(session, "redo")),
 		"case.retrySaving": () => withCase(async (session) => success(await session.retrySaving())),
+		"case.search": () => withCase(() => notYet),
 		"case.saveLayout": ({ layout }) =>
 			withCase(async (session) => {
 				await writeLayout(options.dataFolder, session.case.id, layout);

@@ -1,5 +1,8 @@
 import type { Result } from "../result.ts";
+import type { Preferences } from "../schema/preferences.ts";
 import type { Analyst, MetadataField, Stance, Version } from "../schema/records.ts";
+import type { SearchQuery } from "../search/query.ts";
+import type { SearchResults } from "../search/results.ts";
 import type {
 	BackupsView,
 	CaseDelta,
@@ -26,6 +29,9 @@ export interface Requests {
 	/** Names the analyst, or renames; asked on the first run. */
 	"app.setAnalyst": { payload: { name: string }; answer: Analyst };
 
+	/** Keeps how the window is to look for this person on this computer. */
+	"app.setPreferences": { payload: { preferences: Preferences }; answer: Preferences };
+
 	/** Makes an empty case in the analyst's folder of cases, or where a dialog says, and opens it. */
 	"cases.create": { payload: { title: string; chooseFolder: boolean }; answer: CaseView };
 	/** Asks for a case folder and opens it. */
@@ -47,6 +53,8 @@ export interface Requests {
 	"case.redo": { payload: Nothing; answer: Edited };
 	/** Tries to write what the disk refused. */
 	"case.retrySaving": { payload: Nothing; answer: SaveStatus };
+	/** Searches texts, claims and notes; an answer that a newer search has overtaken is a problem, cancelled. */
+	"case.search": { payload: { query: SearchQuery }; answer: SearchResults };
 	"case.saveLayout": { payload: { layout: Layout }; answer: null };
 	/** Looks at every file of the case and, if asked, puts right what loses nothing. Cancelled: a problem. */
 	"case.check": { payload: { repair: boolean }; answer: CheckView };
@@ -174,6 +182,7 @@ export type Answer<Name extends RequestName> = Requests[Name]["answer"];
 export const requestNames = Object.keys({
 	"app.welcome": true,
 	"app.setAnalyst": true,
+	"app.setPreferences": true,
 	"cases.create": true,
 	"cases.open": true,
 	"cases.openRecent": true,
@@ -186,6 +195,7 @@ export const requestNames = Object.keys({
 	"case.undo": true,
 	"case.redo": true,
 	"case.retrySaving": true,
+	"case.search": true,
 	"case.saveLayout": true,
 	"case.check": true,
 	"case.cancelCheck": true,

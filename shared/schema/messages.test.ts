@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Payload, type RequestName, requestNames } from "../ipc/channels.ts";
+import { defaultPreferences } from "../model/preferences.ts";
 import { claimIds, evidenceIds, layerIds, sourceIds } from "../testing/samples.ts";
 import { messages } from "./messages.ts";
 
@@ -12,6 +13,7 @@ const [layerId = ""] = layerIds;
 const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"app.welcome": {},
 	"app.setAnalyst": { name: "Ada" },
+	"app.setPreferences": { preferences: defaultPreferences },
 	"cases.create": { title: "Ferry", chooseFolder: false },
 	"cases.open": {},
 	"cases.openRecent": { id: claimId },
@@ -24,6 +26,7 @@ const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"case.undo": {},
 	"case.redo": {},
 	"case.retrySaving": {},
+	"case.search": { query: { text: "harbour", sourceId, stance: "agrees", analystId: claimId } },
 	"case.saveLayout": {
 		layout: {
 			panes: [{ sourceId, share: 0.5 }],

@@ -1,7 +1,9 @@
 import type { Payload, RequestName } from "../ipc/channels.ts";
+import { longestQuery } from "../search/query.ts";
 import { backupId } from "./backup.ts";
 import { layerId, randomId, sourceId, version, words } from "./fields.ts";
 import { layoutSchema } from "./local-files.ts";
+import { preferencesSchema } from "./preferences.ts";
 import { metadataFields, stances } from "./records.ts";
 import { z } from "./validator.ts";
 
@@ -16,6 +18,13 @@ const droppedFile = z.strictObject({
 });
 
 const quote = z.string().max(10_000_000);
+
+const searchQuery = z.strictObject({
+	text: words(longestQuery),
+	sourceId: sourceId.nullable(),
+	stance: z.enum(stances).nullable(),
+	analystId: randomId.nullable(),
+});
 
 const claimChanges = z.strictObject({
 	statement: words(20_000).trim().min(1).optional(),
@@ -35,6 +44,8 @@ export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>
 	"app.welcome": nothing,
 	"app.setAnalyst": z.strictObject({ name: words(80).trim().min(1) }),
 
+	"app.setPreferences": z.strictObject({ preferences: preferencesSchema }),
+
 	"cases.create": z.strictObject({ title: words(200).trim().min(1), chooseFolder: z.boolean() }),
 	"cases.open": nothing,
 	"cases.openRecent": z.strictObject({ id: randomId }),
@@ -48,6 +59,7 @@ export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>
 	"case.undo": nothing,
 	"case.redo": nothing,
 	"case.retrySaving": nothing,
+	"case.search": z.strictObject({ query: searchQuery }),
 	"case.saveLayout": z.strictObject({ layout: layoutSchema }),
 	"case.check": z.strictObject({ repair: z.boolean() }),
 	"case.cancelCheck": nothing,
