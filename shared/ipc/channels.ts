@@ -1,5 +1,6 @@
 import type { Result } from "../result.ts";
 import type { Analyst, MetadataField, Stance } from "../schema/records.ts";
+import type { CommandId } from "./commands.ts";
 import type {
 	BackupsView,
 	CaseDelta,
@@ -111,20 +112,8 @@ export interface Events {
 	/** A sentence on something that nobody at the window has asked for just now. */
 	said: { readonly tone: "done" | "problem"; readonly text: string };
 	/** A command of the application menu. */
-	command: MenuCommand;
+	command: CommandId;
 }
-
-export type MenuCommand =
-	| "new-case"
-	| "open-case"
-	| "close-case"
-	| "import-files"
-	| "paste-text"
-	| "backups"
-	| "check-case"
-	| "undo"
-	| "redo"
-	| "show-keys";
 
 export type Nothing = Record<string, never>;
 export type RequestName = keyof Requests;
