@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from "electron";
-import type { MenuCommand } from "../shared/ipc/channels.ts";
+import type { CommandId } from "../shared/ipc/commands.ts";
 import { parseArguments, type StartArguments } from "./app/arguments.ts";
 import { createDialogs } from "./app/dialogs.ts";
 import { followPreferences } from "./app/follow-preferences.ts";
@@ -85,7 +85,7 @@ function open(
 	const workbench = createWorkbench({ ...surroundings, appVersion, unattended });
 	registerRequests({ handlers: workbench.handlers, origins: trust.origins, log });
 	const forDevelopers = !packaged || start.devTools;
-	const send = (name: MenuCommand) => emit("command", name);
+	const send = (name: CommandId) => emit("command", name);
 	const template = menuTemplate({ platform: process.platform, forDevelopers, send });
 	Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 	const quitting = quittingOf(app, () => currentWindow?.webContents ?? null, workbench, dialog, log);
