@@ -40,6 +40,7 @@ export function caseView(
 			(claim) => claimView(session, claim, () => isQuotedUnder(session, claim.id)) ?? [],
 		),
 		evidence,
+		silences: [],
 		notices: noticesOf(session),
 		history: historyView(session.history),
 		save: session.saveStatus,

@@ -68,8 +68,12 @@ export function claimView(session: CaseSession, claim: Claim, hasEvidence: () =>
 	const shown = {
 		id: claim.id,
 		statement: claim.statement,
+		version: claim.version,
 		editedBy,
 		createdAt: claim.createdAt,
+		...(claim.verdict === undefined ? {} : { verdict: claim.verdict }),
+		...(claim.rationale === undefined ? {} : { rationale: claim.rationale }),
+		rank: `${claim.createdAt} ${claim.id}`,
 		...(offers.length > 0 ? { offers } : {}),
 	};
 	if (!claim.deleted) return shown;

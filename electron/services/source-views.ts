@@ -45,6 +45,7 @@ export function sourceView(session: CaseSession, source: StoredSource): SourceVi
 			.sort((a, b) => a - b),
 		excluded: facts.some((fact) => fact.kind === "exclusion" && fact.excluded),
 		warnings: [...new Set(imports.flatMap((fact) => fact.warnings ?? []))],
+		group: source.id,
 	};
 }
 

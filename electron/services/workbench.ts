@@ -109,6 +109,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				return success(analyst);
 			}),
 
+		"app.setPreferences": async () => notYet,
+
 		"cases.create": ({ title, chooseFolder }) =>
 			withDesk(async ({ desk }) => {
 				const parent = chooseFolder ? await options.dialogs.chooseParentFolder() : desk.casesFolder;
@@ -144,6 +146,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"case.undo": () => changing((session) => reversed(session, "undo")),
 		"case.redo": () => changing((session) => reversed(session, "redo")),
 		"case.retrySaving": () => withCase(async (session) => success(await session.retrySaving())),
+		"case.search": () => withCase(() => notYet),
 		"case.saveLayout": ({ layout }) =>
 			withCase(async (session) => {
 				await writeLayout(options.dataFolder, session.case.id, layout);
@@ -188,14 +191,21 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"sources.setFolded": (payload) => changing((session) => setFolded(session, payload)),
 
 		"claims.create": ({ statement }) => changing((session) => createClaim(session, statement)),
-		"claims.edit": ({ claimId, statement }) => changing((session) => editClaim(session, claimId, statement)),
+		"claims.edit": ({ claimId, changes }) =>
+			changing((session) => editClaim(session, claimId, changes.statement ?? "")),
 		"claims.settle": ({ claimId, layerId }) => changing((session) => settleOffers(session, claimId, layerId)),
 		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
+		"claims.merge": () => changing(() => notYet),
+		"claims.split": () => changing(() => notYet),
+		"claims.place": () => changing(() => notYet),
 
 		"evidence.tag": (payload) => changing((session) => tagSpan(session, payload)),
-		"evidence.setStance": ({ evidenceId, stance }) =>
-			changing((session) => setStance(session, evidenceId, stance)),
+		"evidence.edit": ({ evidenceId, changes }) =>
+			changing((session) => setStance(session, evidenceId, changes.stance ?? "context")),
 		"evidence.delete": ({ evidenceId }) => changing((session) => deleteEvidence(session, evidenceId)),
+
+		"silences.set": () => changing(() => notYet),
+		"silences.setRest": () => changing(() => notYet),
 
 		"backups.list": ({ caseId }) => withDesk(({ desk }) => backupsView(backups, caseId ?? desk.caseId)),
 		"backups.make": () => withCase((session) => makeBackup(backups, session)),
@@ -214,6 +224,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		},
 	};
 }
+
+const notYet = failure("unsupported", "This is being built.");
 
 const cancelled: { ok: false; problem: Problem } = {
 	ok: false,

@@ -172,7 +172,8 @@ export async function finishWording(claimId: string, found: string, statement: s
 	const worded = statement?.trim();
 	const claim = store.getState().open?.claims[claimId];
 	if (!worded || worded === found.trim() || worded === claim?.statement) return;
-	if (claim && !claim.deletedBy) await edit("claims.edit", { claimId, statement: worded });
+	if (claim && !claim.deletedBy)
+		await edit("claims.edit", { claimId, seen: claim.version, changes: { statement: worded } });
 	else offerNewClaim(worded);
 }
 
@@ -207,5 +208,6 @@ export async function deleteClaim(claimId: string): Promise<void> {
 export async function changeStance(evidence: EvidenceView, stance: Stance): Promise<void> {
 	if (!mayEdit()) return;
 	if (!evidence.own) return void say("This tag is a teammate's: only they can change it.", "problem");
-	if (evidence.stance !== stance) await edit("evidence.setStance", { evidenceId: evidence.id, stance });
+	if (evidence.stance !== stance)
+		await edit("evidence.edit", { evidenceId: evidence.id, changes: { stance } });
 }

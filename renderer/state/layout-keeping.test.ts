@@ -17,6 +17,7 @@ function view(id: string): CaseView {
 		sources: [],
 		claims: [],
 		evidence: [],
+		silences: [],
 		notices: [],
 		history: { undo: null, redo: null },
 		save: { state: "saved" },

@@ -23,6 +23,7 @@ function source(id: string, excluded = false): SourceView {
 		boilerplate: [],
 		excluded,
 		warnings: [],
+		group: id,
 	};
 }
 

@@ -16,6 +16,7 @@ function source(
 		boilerplate: [],
 		excluded: false,
 		warnings: [],
+		group: "a",
 	};
 }
 

@@ -26,7 +26,14 @@ test("what was typed is sent, also when a teammate has worded the claim meanwhil
 	teammateChanges({ statement: "It rained hard." });
 	await finishWording("k", found, " It rained all night. ");
 	expect(asked).toEqual([
-		{ name: "claims.edit", payload: { claimId: "k", statement: "It rained all night." } },
+		{
+			name: "claims.edit",
+			payload: {
+				claimId: "k",
+				seen: [1, "ada-laptop"],
+				changes: { statement: "It rained all night." },
+			},
+		},
 	]);
 	expect(store.getState().editingClaim).toBeNull();
 });

@@ -1,5 +1,8 @@
 import type { Result } from "../result.ts";
-import type { Analyst, MetadataField, Stance } from "../schema/records.ts";
+import type { Preferences } from "../schema/preferences.ts";
+import type { Analyst, MetadataField, Stance, Version } from "../schema/records.ts";
+import type { SearchQuery } from "../search/query.ts";
+import type { SearchResults } from "../search/results.ts";
 import type {
 	BackupsView,
 	CaseDelta,
@@ -26,6 +29,9 @@ export interface Requests {
 	/** Names the analyst, or renames; asked on the first run. */
 	"app.setAnalyst": { payload: { name: string }; answer: Analyst };
 
+	/** Keeps how the window is to look for this person on this computer. */
+	"app.setPreferences": { payload: { preferences: Preferences }; answer: Preferences };
+
 	/** Makes an empty case in the analyst's folder of cases, or where a dialog says, and opens it. */
 	"cases.create": { payload: { title: string; chooseFolder: boolean }; answer: CaseView };
 	/** Asks for a case folder and opens it. */
@@ -47,6 +53,8 @@ export interface Requests {
 	"case.redo": { payload: Nothing; answer: Edited };
 	/** Tries to write what the disk refused. */
 	"case.retrySaving": { payload: Nothing; answer: SaveStatus };
+	/** Searches texts, claims and notes; an answer that a newer search has overtaken is a problem, cancelled. */
+	"case.search": { payload: { query: SearchQuery }; answer: SearchResults };
 	"case.saveLayout": { payload: { layout: Layout }; answer: null };
 	/** Looks at every file of the case and, if asked, puts right what loses nothing. Cancelled: a problem. */
 	"case.check": { payload: { repair: boolean }; answer: CheckView };
@@ -70,14 +78,27 @@ export interface Requests {
 	"sources.setFolded": { payload: { sourceId: string; block: number; folded: boolean }; answer: Edited };
 
 	"claims.create": { payload: { statement: string }; answer: Edited };
-	"claims.edit": { payload: { claimId: string; statement: string }; answer: Edited };
+	/**
+	 * Words a claim, or gives one's verdict on it and why; an empty verdict or rationale takes it back. `seen` is the
+	 * version that the analyst had before them: one that has come meanwhile is offered, not replaced unseen (rule F8).
+	 */
+	"claims.edit": { payload: { claimId: string; seen: Version; changes: ClaimChanges }; answer: Edited };
 	/** Takes the offered version that stands in a layer, or with null keeps the one that shows (rule F8). */
 	"claims.settle": { payload: { claimId: string; layerId: string | null }; answer: Edited };
 	"claims.delete": { payload: { claimId: string }; answer: Edited };
+	/** Merges claims into one, under which their evidence shows from then on (rule F8). */
+	"claims.merge": { payload: { claimIds: readonly string[]; into: string }; answer: Edited };
+	/** Starts a claim and moves pieces of one's own evidence to it, as one action (rule F8). */
+	"claims.split": {
+		payload: { claimId: string; evidenceIds: readonly string[]; statement: string };
+		answer: Edited;
+	};
+	/** Puts a claim before another one in the order by hand, or with null last. */
+	"claims.place": { payload: { claimId: string; before: string | null }; answer: Edited };
 
 	/**
-	 * Tags a span: under `claimId`, or under a new claim that states the span's own words. `quote`
-	 * is what the window believes stands there; the main process refuses when it does not.
+	 * Tags a span: under `claimId`, or under a new claim that says `statement`, or the span's own words.
+	 * `quote` is what the window believes stands there; the main process refuses when it does not.
 	 */
 	"evidence.tag": {
 		payload: {
@@ -87,11 +108,18 @@ export interface Requests {
 			quote: string;
 			stance: Stance;
 			claimId: string | null;
+			statement?: string | undefined;
 		};
 		answer: Edited;
 	};
-	"evidence.setStance": { payload: { evidenceId: string; stance: Stance }; answer: Edited };
+	/** Changes one's own evidence, all at once; an empty note or attribution takes it away. */
+	"evidence.edit": { payload: { evidenceId: string; changes: EvidenceChanges }; answer: Edited };
 	"evidence.delete": { payload: { evidenceId: string }; answer: Edited };
+
+	/** Records that a source says nothing on a claim, or takes that back (rule F9). */
+	"silences.set": { payload: { claimId: string; sourceId: string; silent: boolean }; answer: Edited };
+	/** Records one's silence on every claim that one has not examined in a source, as one action. */
+	"silences.setRest": { payload: { sourceId: string }; answer: Edited };
 
 	/** The backups of a case; of the open one for null. */
 	"backups.list": { payload: { caseId: string | null }; answer: BackupsView };
@@ -126,6 +154,24 @@ export type MenuCommand =
 	| "redo"
 	| "show-keys";
 
+/** What is to be another way in a claim; what is left out stays. */
+export interface ClaimChanges {
+	readonly statement?: string | undefined;
+	readonly verdict?: string | undefined;
+	readonly rationale?: string | undefined;
+}
+
+/** What is to be another way in a piece of evidence; what is left out stays. */
+export interface EvidenceChanges {
+	readonly stance?: Stance | undefined;
+	readonly note?: string | undefined;
+	/** Whom the source attributes the statement to. */
+	readonly attributedTo?: string | undefined;
+	readonly claimId?: string | undefined;
+	/** Other borders in the same source, in UTF-16 code units, with the words that the window believes stand there. */
+	readonly span?: { readonly start: number; readonly end: number; readonly quote: string } | undefined;
+}
+
 export type Nothing = Record<string, never>;
 export type RequestName = keyof Requests;
 export type EventName = keyof Events;
@@ -136,6 +182,7 @@ export type Answer<Name extends RequestName> = Requests[Name]["answer"];
 export const requestNames = Object.keys({
 	"app.welcome": true,
 	"app.setAnalyst": true,
+	"app.setPreferences": true,
 	"cases.create": true,
 	"cases.open": true,
 	"cases.openRecent": true,
@@ -148,6 +195,7 @@ export const requestNames = Object.keys({
 	"case.undo": true,
 	"case.redo": true,
 	"case.retrySaving": true,
+	"case.search": true,
 	"case.saveLayout": true,
 	"case.check": true,
 	"case.cancelCheck": true,
@@ -162,9 +210,14 @@ export const requestNames = Object.keys({
 	"claims.edit": true,
 	"claims.settle": true,
 	"claims.delete": true,
+	"claims.merge": true,
+	"claims.split": true,
+	"claims.place": true,
 	"evidence.tag": true,
-	"evidence.setStance": true,
+	"evidence.edit": true,
 	"evidence.delete": true,
+	"silences.set": true,
+	"silences.setRest": true,
 	"backups.list": true,
 	"backups.make": true,
 	"backups.restore": true,

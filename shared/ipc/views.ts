@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../check/finding.ts";
 import type { Block } from "../schema/files.ts";
-import type { Analyst, MetadataField, Stance } from "../schema/records.ts";
+import type { Analyst, MetadataField, Stance, Version } from "../schema/records.ts";
 
 /** What the window is shown: the merged case, without paths. */
 
@@ -18,14 +18,25 @@ export interface SourceView {
 	readonly boilerplate: readonly number[];
 	readonly excluded: boolean;
 	readonly warnings: readonly string[];
+	/** Its independence group: the smallest id of the sources that copy from each other, its own if there is none (rule S1). */
+	readonly group: string;
 }
 
 export interface ClaimView {
 	readonly id: string;
 	readonly statement: string;
+	/** The version that shows: what an edit says it has seen. */
+	readonly version: Version;
 	/** Name of the analyst whose version shows. */
 	readonly editedBy: string;
 	readonly createdAt: string;
+	/** The analyst's own verdict and why, beside the computed state. */
+	readonly verdict?: string;
+	readonly rationale?: string;
+	/** Claims in the order of these texts, by UTF-16 code unit, are in the order by hand. */
+	readonly rank: string;
+	/** Claims that were merged into this one; left out where there is none (rule F8). */
+	readonly merged?: readonly { readonly id: string; readonly statement: string }[];
 	/** Name of whoever deleted it, while others' live evidence keeps it listed (rule F7). */
 	readonly deletedBy?: string;
 	/** Versions made at the same time as this one, which lose to it by order alone; left out where there is none (rule F8). */
@@ -47,6 +58,7 @@ export interface EvidenceView {
 	readonly key: string;
 	readonly id: string;
 	readonly analystId: string;
+	/** The claim it shows under: where the claim that it was made for was merged into another, that one. */
 	readonly claimId: string;
 	readonly sourceId: string;
 	readonly stance: Stance;
@@ -56,6 +68,19 @@ export interface EvidenceView {
 	readonly quote: string;
 	readonly note?: string;
 	readonly attributedTo?: string;
+	/** Whether the analyst at this window made it and may change it. */
+	readonly own: boolean;
+}
+
+/** An analyst's record that a source was examined for a claim and says nothing on it. */
+export interface SilenceView {
+	/** Unique in the case: analyst and id (rule F8). */
+	readonly key: string;
+	readonly id: string;
+	readonly analystId: string;
+	readonly claimId: string;
+	readonly sourceId: string;
+	readonly note?: string;
 	/** Whether the analyst at this window made it and may change it. */
 	readonly own: boolean;
 }
@@ -116,6 +141,7 @@ export interface CaseView {
 	readonly sources: readonly SourceView[];
 	readonly claims: readonly ClaimView[];
 	readonly evidence: readonly EvidenceView[];
+	readonly silences: readonly SilenceView[];
 	readonly notices: readonly NoticeView[];
 	readonly history: HistoryView;
 	readonly save: SaveStatus;
@@ -144,6 +170,7 @@ export interface CaseDelta {
 	readonly sources?: Readonly<Record<string, SourceView | null>>;
 	readonly claims?: Readonly<Record<string, ClaimView | null>>;
 	readonly evidence?: Readonly<Record<string, EvidenceView | null>>;
+	readonly silences?: Readonly<Record<string, SilenceView | null>>;
 	/** All analysts, when somebody joined or has another name. */
 	readonly analysts?: readonly Analyst[];
 	/** All notices, when one came or went. */

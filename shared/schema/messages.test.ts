@@ -1,16 +1,19 @@
 import { expect, test } from "vitest";
 import { type Payload, type RequestName, requestNames } from "../ipc/channels.ts";
-import { claimIds, evidenceIds, sourceIds } from "../testing/samples.ts";
+import { defaultPreferences } from "../model/preferences.ts";
+import { claimIds, evidenceIds, layerIds, sourceIds } from "../testing/samples.ts";
 import { messages } from "./messages.ts";
 
 const [sourceId] = sourceIds;
-const [claimId] = claimIds;
+const [claimId, otherClaimId] = claimIds;
 const [evidenceId] = evidenceIds;
+const [layerId = ""] = layerIds;
 
 /** One payload of each request as the window sends it. */
 const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"app.welcome": {},
 	"app.setAnalyst": { name: "Ada" },
+	"app.setPreferences": { preferences: defaultPreferences },
 	"cases.create": { title: "Ferry", chooseFolder: false },
 	"cases.open": {},
 	"cases.openRecent": { id: claimId },
@@ -23,6 +26,7 @@ const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"case.undo": {},
 	"case.redo": {},
 	"case.retrySaving": {},
+	"case.search": { query: { text: "harbour", sourceId, stance: "agrees", analystId: claimId } },
 	"case.saveLayout": {
 		layout: {
 			panes: [{ sourceId, share: 0.5 }],
@@ -41,12 +45,30 @@ const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"sources.setExcluded": { sourceId, excluded: true },
 	"sources.setFolded": { sourceId, block: 0, folded: true },
 	"claims.create": { statement: "" },
-	"claims.edit": { claimId, statement: "It rained." },
+	"claims.edit": {
+		claimId,
+		seen: [1, layerId],
+		changes: { statement: "It rained.", verdict: "True", rationale: "" },
+	},
 	"claims.settle": { claimId, layerId: null },
 	"claims.delete": { claimId },
+	"claims.merge": { claimIds: [claimId], into: otherClaimId },
+	"claims.split": { claimId, evidenceIds: [evidenceId], statement: "" },
+	"claims.place": { claimId, before: null },
 	"evidence.tag": { sourceId, start: 0, end: 3, quote: "abc", stance: "agrees", claimId: null },
-	"evidence.setStance": { evidenceId, stance: "context" },
+	"evidence.edit": {
+		evidenceId,
+		changes: {
+			stance: "context",
+			note: "",
+			attributedTo: "police",
+			claimId,
+			span: { start: 0, end: 3, quote: "abc" },
+		},
+	},
 	"evidence.delete": { evidenceId },
+	"silences.set": { claimId, sourceId, silent: true },
+	"silences.setRest": { sourceId },
 	"backups.list": { caseId: claimId },
 	"backups.make": {},
 	"backups.restore": { caseId: claimId, backupId: "2026-11-27T14-30-00.000Z" },

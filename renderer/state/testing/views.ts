@@ -5,11 +5,28 @@ import type { CaseView, ClaimView, EvidenceView, SourceView } from "../../../sha
 const metadata = { title: "", outlet: "", author: "", publishedAt: "", updatedAt: "" };
 
 export function sourceView(id: string, excluded = false): SourceView {
-	return { id, fileNames: [id], metadata, words: 1, opening: id, boilerplate: [], excluded, warnings: [] };
+	return {
+		id,
+		fileNames: [id],
+		metadata,
+		words: 1,
+		opening: id,
+		boilerplate: [],
+		excluded,
+		warnings: [],
+		group: id,
+	};
 }
 
 export function claimView(id: string, createdAt = "2026-03-01T10:00:00.000Z"): ClaimView {
-	return { id, statement: id, editedBy: "Ada", createdAt };
+	return {
+		id,
+		statement: id,
+		version: [1, "ada-laptop"],
+		editedBy: "Ada",
+		createdAt,
+		rank: `${createdAt} ${id}`,
+	};
 }
 
 /** One word of a source, under a claim. */
@@ -30,6 +47,7 @@ export function caseView(changes: Partial<CaseView> = {}): CaseView {
 		sources: ["a", "b", "c", "d"].map((id) => sourceView(id)),
 		claims: [claimView("k")],
 		evidence: [],
+		silences: [],
 		notices: [],
 		history: { undo: null, redo: null },
 		save: { state: "saved" },
