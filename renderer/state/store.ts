@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { ImportReport, Namesake, WelcomeView } from "../../shared/ipc/views.ts";
+import type { ImportReport, Namesake, Side, WelcomeView } from "../../shared/ipc/views.ts";
 import type { OpenCase } from "./open-case.ts";
 
 /** Words selected in a pane, as offsets into the source's text (UTF-16, end exclusive). */
@@ -54,6 +54,8 @@ export interface State {
 	readonly reveal: Reveal | null;
 	/** Source whose text is to take the keyboard as soon as it is on screen. */
 	readonly focusWanted: string | null;
+	/** The column that lies over the texts, where the window is too narrow to have it beside them. */
+	readonly drawer: Side | null;
 	/** A word on what is being waited for, when it takes long enough to be seen. */
 	readonly busy: string | null;
 }
@@ -69,6 +71,7 @@ export const store = createStore<State>(() => ({
 	editingClaim: null,
 	reveal: null,
 	focusWanted: null,
+	drawer: null,
 	busy: null,
 }));
 

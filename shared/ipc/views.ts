@@ -123,8 +123,13 @@ export interface Layout {
 	readonly scroll: Readonly<Record<string, number>>;
 	readonly activeClaimId: string | null;
 	/** Widths of the sources and the claims column in CSS pixels. */
-	readonly sides: { readonly sources: number; readonly claims: number };
+	readonly sides: Readonly<Record<Side, number>>;
+	/** Which of these columns are put away; left out where none is. */
+	readonly hiddenSides?: readonly Side[];
 }
+
+/** A column beside the texts. */
+export type Side = "sources" | "claims";
 
 export interface PaneLayout {
 	readonly sourceId: string;

@@ -30,6 +30,10 @@ export const layoutSchema = z.strictObject({
 	scroll: z.record(sourceId, offset.max(1_000_000_000)),
 	activeClaimId: randomId.nullable(),
 	sides: z.strictObject({ sources: z.number().min(0).max(4_000), claims: z.number().min(0).max(4_000) }),
+	hiddenSides: z
+		.array(z.enum(["sources", "claims"]))
+		.max(2)
+		.optional(),
 });
 
 export const layoutFile = z.looseObject({
