@@ -23,6 +23,19 @@ export type OpenDialog =
 	| { readonly kind: "check" }
 	| { readonly kind: "identity"; readonly namesakes: readonly Namesake[] };
 
+/** What is asked for near the words or the row that it is about. */
+export type OpenPopover =
+	/** A claim: for evidence to move to, or with null for the next tags to join. */
+	| { readonly kind: "claims"; readonly evidenceKey: string | null }
+	| { readonly kind: "note"; readonly evidenceKey: string }
+	| { readonly kind: "attribution"; readonly evidenceKey: string }
+	/** All that can be done with evidence; `at`: where the pointer asked for it, in CSS pixels. */
+	| {
+			readonly kind: "actions";
+			readonly evidenceKey: string;
+			readonly at: { readonly x: number; readonly y: number } | null;
+	  };
+
 /** One sentence for the analyst, with something to do about it if there is. */
 export interface Message {
 	readonly id: number;
@@ -53,6 +66,10 @@ export interface State {
 	readonly reveal: Reveal | null;
 	/** Source whose text is to take the keyboard as soon as it is on screen. */
 	readonly focusWanted: string | null;
+	/** Whether the panes scroll together. */
+	readonly scrollsTogether: boolean;
+	/** What lies over the texts and asks for something, near what it is about. */
+	readonly popover: OpenPopover | null;
 	/** A word on what is being waited for, when it takes long enough to be seen. */
 	readonly busy: string | null;
 }
@@ -68,6 +85,8 @@ export const store = createStore<State>(() => ({
 	editingClaim: null,
 	reveal: null,
 	focusWanted: null,
+	scrollsTogether: false,
+	popover: null,
 	busy: null,
 }));
 
