@@ -4,7 +4,6 @@ import { Splitter } from "../ui/splitter.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
-import { useDeskKeys } from "./desk-keys.ts";
 import { PaneRow } from "./pane-row.tsx";
 import { Ribbons } from "./ribbons.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
@@ -14,7 +13,6 @@ import { useFileDrop } from "./use-file-drop.ts";
 
 /** The open case: sources on the left, texts side by side, claims on the right. */
 export function CaseScreen() {
-	useDeskKeys();
 	const sides = useWorkspace((state) => state.open?.layout.sides);
 	const isDropping = useFileDrop();
 	if (!sides) return null;

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "../check/finding.ts";
 import type { Block } from "../schema/files.ts";
+import type { Preferences } from "../schema/preferences.ts";
 import type { Analyst, MetadataField, Stance, Version } from "../schema/records.ts";
 
 /** What the window is shown: the merged case, without paths. */
@@ -205,6 +206,8 @@ export interface WelcomeView {
 	readonly version: string;
 	/** Whether a case is open in this window. */
 	readonly caseOpen: boolean;
+	/** How the window is to look. */
+	readonly preferences: Preferences;
 	/** Why the case asked for at the start could not be opened, in a sentence. */
 	readonly problem: string | null;
 }
