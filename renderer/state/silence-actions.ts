@@ -3,7 +3,7 @@ import { evidenceUnderClaim } from "./evidence-index.ts";
 import { say } from "./messages.ts";
 import type { OpenCase } from "./open-case.ts";
 import { mayEdit } from "./read-only.ts";
-import { silencesOnClaim } from "./silence-index.ts";
+import { silencesForClaim } from "./silence-index.ts";
 import { sourceName } from "./sources.ts";
 import { store } from "./store.ts";
 
@@ -59,7 +59,7 @@ export async function silenceRest(): Promise<void> {
 
 /** Whether one has recorded that a source says nothing on a claim. */
 export function isSilent({ silences }: OpenCase, claimId: string, sourceId: string): boolean {
-	return silencesOnClaim(silences, claimId).some((item) => item.own && item.sourceId === sourceId);
+	return silencesForClaim(silences, claimId).some((item) => item.own && item.sourceId === sourceId);
 }
 
 function unexaminedClaims(open: OpenCase, sourceId: string): number {

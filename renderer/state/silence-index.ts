@@ -1,19 +1,34 @@
 import type { SilenceView } from "../../shared/ipc/views.ts";
 import { ShardedMap } from "./sharded-map.ts";
 
-/** The case's silences, by key and by claim. A value: a change makes a new one and leaves every other claim's list the same. */
+/**
+ * The case's silences, by key, by source and by claim. A value, like the evidence index: a change costs only the
+ * groups that it touches, and leaves every other group the same list.
+ */
 export interface SilenceIndex {
 	readonly byKey: ShardedMap<SilenceView>;
-	readonly byClaim: ShardedMap<readonly SilenceView[]>;
+	readonly bySource: ShardedMap<Group>;
+	readonly byClaim: ShardedMap<Group>;
 }
 
-const none: readonly SilenceView[] = [];
+type Group = readonly SilenceView[];
 
-/** No silence at all. */
-export const noSilences: SilenceIndex = { byKey: ShardedMap.empty(), byClaim: ShardedMap.empty() };
+const none: Group = [];
 
-/** The silences on one claim, of all analysts. The same list while none of them changes. */
-export function silencesOnClaim({ byClaim }: SilenceIndex, claimId: string): readonly SilenceView[] {
+/** No silences at all. */
+export const noSilences: SilenceIndex = {
+	byKey: ShardedMap.empty(),
+	bySource: ShardedMap.empty(),
+	byClaim: ShardedMap.empty(),
+};
+
+/** The silences on one source, in no order. The same list while none of them changes. */
+export function silencesOnSource({ bySource }: SilenceIndex, sourceId: string): Group {
+	return bySource.get(sourceId) ?? none;
+}
+
+/** The silences for one claim, in no order. The same list while none of them changes. */
+export function silencesForClaim({ byClaim }: SilenceIndex, claimId: string): Group {
 	return byClaim.get(claimId) ?? none;
 }
 
@@ -22,17 +37,38 @@ export function withSilences(
 	index: SilenceIndex,
 	changes: Readonly<Record<string, SilenceView | null>>,
 ): SilenceIndex {
-	const known = new Map<string, SilenceView | undefined>();
-	const claims = new Map<string, readonly SilenceView[]>();
-	const change = (claimId: string, silences: (before: readonly SilenceView[]) => readonly SilenceView[]) =>
-		claims.set(claimId, silences(claims.get(claimId) ?? silencesOnClaim(index, claimId)));
-	for (const [key, after] of Object.entries(changes)) {
-		const before = index.byKey.get(key);
-		if (before) change(before.claimId, (all) => all.filter((item) => item.key !== key));
-		if (after) change(after.claimId, (all) => [...all, after]);
-		if (before || after) known.set(key, after ?? undefined);
+	const keys = Object.keys(changes);
+	if (keys.length === 0) return index;
+	const gone = keys.flatMap((key) => index.byKey.get(key) ?? []);
+	const come = keys.flatMap((key) => changes[key] ?? []);
+	return {
+		byKey: index.byKey.with(keys.map((key) => [key, changes[key] ?? undefined])),
+		bySource: index.bySource.with(regrouped(index.bySource, gone, come, ({ sourceId }) => sourceId)),
+		byClaim: index.byClaim.with(regrouped(index.byClaim, gone, come, ({ claimId }) => claimId)),
+	};
+}
+
+/** The groups that a change touches, as they are after it; undefined for one that nothing is left of. */
+function regrouped(
+	groups: ShardedMap<Group>,
+	gone: Group,
+	come: Group,
+	groupOf: (silence: SilenceView) => string,
+): Map<string, Group | undefined> {
+	const left = new Set(gone);
+	const added = new Map<string, SilenceView[]>();
+	for (const silence of come) {
+		const id = groupOf(silence);
+		const known = added.get(id);
+		if (known) known.push(silence);
+		else added.set(id, [silence]);
 	}
-	if (known.size === 0) return index;
-	const lists = [...claims].map(([id, all]) => [id, all.length > 0 ? all : undefined] as const);
-	return { byKey: index.byKey.with(known), byClaim: index.byClaim.with(lists) };
+	const touched = new Set([...gone, ...come].map(groupOf));
+	return new Map(
+		[...touched].map((id) => {
+			const kept = (groups.get(id) ?? none).filter((silence) => !left.has(silence));
+			const group = [...kept, ...(added.get(id) ?? none)];
+			return [id, group.length > 0 ? group : undefined];
+		}),
+	);
 }
