@@ -68,8 +68,8 @@ export function withBorderMoved(layout: PanesLayout, index: number, by: number):
 }
 
 /** What is kept of a layout. */
-export function keptLayout({ panes, scroll, activeClaimId, sides }: PanesLayout): Layout {
-	return { panes, scroll, activeClaimId, sides };
+export function keptLayout({ focusedPane: _, ...layout }: PanesLayout): Layout {
+	return layout;
 }
 
 function evenly(sourceIds: readonly string[]): Layout["panes"] {
