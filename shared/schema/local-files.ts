@@ -42,6 +42,10 @@ export const layoutSchema = z.strictObject({
 	activeClaimId: randomId.nullable(),
 	sides: z.strictObject({ sources: z.number().min(0).max(4_000), claims: z.number().min(0).max(4_000) }),
 	claims: claimListing.optional(),
+	hiddenSides: z
+		.array(z.enum(["sources", "claims"]))
+		.max(2)
+		.optional(),
 });
 
 export const layoutFile = z.looseObject({
