@@ -124,15 +124,12 @@ export interface Layout {
 	readonly scroll: Readonly<Record<string, number>>;
 	readonly activeClaimId: string | null;
 	/** Widths of the sources and the claims column in CSS pixels. */
-<<<<<<< HEAD
 	readonly sides: { readonly sources: number; readonly claims: number };
 	/** Which claims are listed, and in which order; all by hand if left out. */
 	readonly claims?: ClaimListing | undefined;
-=======
 	readonly sides: Readonly<Record<Side, number>>;
 	/** Which of these columns are put away; left out where none is. */
 	readonly hiddenSides?: readonly Side[];
->>>>>>> main
 }
 
 /** A column beside the texts. */
