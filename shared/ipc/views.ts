@@ -124,10 +124,9 @@ export interface Layout {
 	readonly scroll: Readonly<Record<string, number>>;
 	readonly activeClaimId: string | null;
 	/** Widths of the sources and the claims column in CSS pixels. */
-	readonly sides: { readonly sources: number; readonly claims: number };
+	readonly sides: Readonly<Record<Side, number>>;
 	/** Which claims are listed, and in which order; all by hand if left out. */
 	readonly claims?: ClaimListing | undefined;
-	readonly sides: Readonly<Record<Side, number>>;
 	/** Which of these columns are put away; left out where none is. */
 	readonly hiddenSides?: readonly Side[];
 }
