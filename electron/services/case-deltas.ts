@@ -42,6 +42,15 @@ export function deltaOfArrival(
 	};
 }
 
+/** What changed in the views because sources came into other independence groups. */
+export function deltaOfGroups(session: CaseSession, sourceIds: readonly string[]): CaseDelta {
+	const views = sourceIds.flatMap((id) => {
+		const source = session.sources.get(id);
+		return source ? [[id, sourceView(session, source)] as const] : [];
+	});
+	return { sources: Object.fromEntries(views), history: historyView(session.history) };
+}
+
 function asTouched({ record, analystId }: Winner): Touched {
 	return { record, analystId, before: record };
 }

@@ -41,6 +41,7 @@ const staysOpen = failure("cancelled", "The case stays open: it has unsaved chan
 export class CaseDesk {
 	private lastTurn: Promise<void> = Promise.resolve();
 	private open: OpenCase | null = null;
+	private remembering: Promise<void> = Promise.resolve();
 
 	constructor(private readonly options: DeskOptions) {}
 
@@ -104,7 +105,8 @@ export class CaseDesk {
 			await unlock?.();
 			return opened;
 		}
-		await this.remember(folder, opened.value.title, madeFrom);
+		// The case shows without waiting for the list: it is written when the case is closed at the latest.
+		this.remembering = this.remember(folder, opened.value.title, madeFrom);
 		return success(await opened.value.view());
 	}
 
@@ -227,6 +229,7 @@ export class CaseDesk {
 	}
 
 	private async closeNow(): Promise<boolean> {
+		await this.remembering;
 		if (!this.open) return true;
 		if (!(await this.prepareToClose())) return false;
 		const { open } = this;

@@ -20,7 +20,10 @@ const instantDigits = 17;
 /** The rank of a claim that nobody has placed: the digits of the instant when it was started, then its id. */
 export function rankOfStart(createdAt: string, claimId: string): string {
 	const decimals = createdAt.replace(/\D/g, "").padEnd(instantDigits, "0").slice(0, instantDigits);
-	return withId(decimals.replace(/\d/g, (decimal) => digits[Number(decimal)] ?? lowest), claimId);
+	return withId(
+		decimals.replace(/\d/g, (decimal) => digits[Number(decimal)] ?? lowest),
+		claimId,
+	);
 }
 
 /**
