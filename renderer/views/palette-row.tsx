@@ -1,4 +1,4 @@
-import { commandGroups, commands } from "../../shared/ipc/commands.ts";
+import { commands } from "../../shared/ipc/commands.ts";
 import type { ClaimView, SourceView } from "../../shared/ipc/views.ts";
 import { evidenceUnderClaim, noEvidence } from "../state/evidence-index.ts";
 import type { PaletteItem } from "../state/palette.ts";
@@ -11,11 +11,9 @@ import { useWorkspace } from "../ui/use-store.ts";
 export function PaletteRow({ item }: { item: PaletteItem }) {
 	if (item.kind === "source") return <SourceItem source={item.source} />;
 	if (item.kind === "claim") return <ClaimItem claim={item.claim} />;
-	const { title, group } = commands[item.id];
 	return (
 		<>
-			<b>{title}</b>
-			<small>{commandGroups[group].title}</small>
+			<b>{commands[item.id].title}</b>
 			<CommandKey id={item.id} />
 		</>
 	);
