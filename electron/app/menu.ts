@@ -28,7 +28,7 @@ const separator: Item = { type: "separator" };
  */
 export function menuTemplate({ platform, forDevelopers, send }: MenuVariables): Item[] {
 	const isMac = platform === "darwin";
-	const menu = (name: MenuName | "View", own: readonly Item[] = []): Item => ({
+	const menu = (name: MenuName, own: readonly Item[] = []): Item => ({
 		label: `&${name}`,
 		submenu: labelled([...commandItems(name, platform, send), ...own]),
 	});
@@ -37,9 +37,6 @@ export function menuTemplate({ platform, forDevelopers, send }: MenuVariables): 
 		menu("File", isMac ? [] : [separator, { role: "quit" }]),
 		menu("Edit", [separator, { role: "cut" }, { role: "copy" }, { role: "paste" }, { role: "selectAll" }]),
 		menu("View", [
-			{ role: "zoomIn" },
-			{ role: "zoomOut" },
-			{ role: "resetZoom" },
 			separator,
 			{ role: "togglefullscreen" },
 			...(forDevelopers ? [separator, { role: "reload" } as const, { role: "toggleDevTools" } as const] : []),

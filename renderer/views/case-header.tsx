@@ -5,6 +5,7 @@ import { store } from "../state/store.ts";
 import { CommandKey, withKeys } from "../ui/command-keys.tsx";
 import { EditButton } from "../ui/edit-button.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { ViewButtons } from "./view-buttons.tsx";
 
 /** The case's title, what can be brought in, and who works here; below it why nothing can be changed, if so. */
 export function CaseHeader() {
@@ -38,6 +39,7 @@ export function CaseHeader() {
 					<EditButton className="plain" onPress={() => openToEdit({ kind: "paste" })}>
 						Paste text…
 					</EditButton>
+					<ViewButtons />
 					<button
 						type="button"
 						className="plain icon"

@@ -1,4 +1,5 @@
 import { type CommandId, type CommandNeed, commands } from "../../shared/ipc/commands.ts";
+import type { Side } from "../../shared/ipc/views.ts";
 import { shownText } from "../editor/shown-texts.ts";
 import { closeCase, importBy, openCaseBy, travel } from "../state/case-actions.ts";
 import {
@@ -10,10 +11,12 @@ import {
 	walkHighlights,
 	wordActiveClaim,
 } from "../state/desk-actions.ts";
+import { resetZoom, zoomBy } from "../state/preferences.ts";
 import { mayEdit } from "../state/read-only.ts";
+import { toggleSide } from "../state/sides.ts";
 import { type OpenDialog, type State, store } from "../state/store.ts";
 import { focusText } from "./pane.tsx";
-import { toNextRegion } from "./regions.ts";
+import { toNextRegion, toRegion } from "./regions.ts";
 
 /** What each command does, once what it needs is there. */
 const actions: Readonly<Record<CommandId, () => void>> = {
@@ -28,6 +31,12 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"check-case": () => leavingField(() => show({ kind: "check" })),
 	undo: () => travelOrType("undo"),
 	redo: () => travelOrType("redo"),
+	settings: () => show({ kind: "settings" }),
+	"zoom-in": () => zoomBy(1),
+	"zoom-out": () => zoomBy(-1),
+	"reset-zoom": () => resetZoom(),
+	"toggle-sources": () => toggleAndEnter("sources"),
+	"toggle-claims": () => toggleAndEnter("claims"),
 	"tag-agrees": () => void tagSelection("agrees"),
 	"tag-conflicts": () => void tagSelection("conflicts"),
 	"tag-context": () => void tagSelection("context"),
@@ -51,11 +60,11 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"show-keys": () => show({ kind: "keys" }),
 };
 
-const reaches: readonly (CommandNeed | "none")[] = ["none", "window", "case", "edit"];
+const reaches: readonly CommandNeed[] = ["nothing", "window", "case", "edit"];
 
 /** What commands may need at the most as things are: nothing is within reach behind a dialog. */
-export function commandReach({ open, dialog, welcome }: State): CommandNeed | "none" {
-	if (dialog !== null || welcome === null || welcome.analyst === null) return "none";
+export function commandReach({ open, dialog, welcome }: State): CommandNeed {
+	if (dialog !== null || welcome === null || welcome.analyst === null) return "nothing";
 	if (open === null) return "window";
 	return open.readOnly === null ? "edit" : "case";
 }
@@ -99,6 +108,11 @@ function travelOrType(direction: "undo" | "redo"): void {
 
 function isField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
 	return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+/** A column that is brought out by a key is wanted by the keyboard. */
+function toggleAndEnter(side: Side): void {
+	if (toggleSide(side)) requestAnimationFrame(() => toRegion(`.${side}`));
 }
 
 function walkFromCaret(step: 1 | -1): void {

@@ -10,6 +10,8 @@ export const commandGroups = {
 	articles: { title: "Articles", menu: "File" },
 	files: { title: "Files on disk", menu: "File" },
 	history: { title: "Undo", menu: "Edit" },
+	view: { title: "View", menu: "View" },
+	columns: { title: "Columns", menu: "View" },
 	tag: { title: "Tag the selected words", menu: "Tag" },
 	claims: { title: "Claims", menu: "Claim" },
 	window: { title: "Window", menu: "Go" },
@@ -21,8 +23,11 @@ export const commandGroups = {
 export type CommandGroup = keyof typeof commandGroups;
 export type MenuName = (typeof commandGroups)[CommandGroup]["menu"];
 
-/** What must be there for a command: the window alone, an open case, or an open case that may be changed. */
-export type CommandNeed = "window" | "case" | "edit";
+/**
+ * What must be there for a command: nothing but a window, also behind a dialog; the window alone, an open case, or an
+ * open case that may be changed.
+ */
+export type CommandNeed = "nothing" | "window" | "case" | "edit";
 
 export interface Command {
 	/** What it does, in the imperative; ends with … where it asks for more. */
@@ -60,6 +65,29 @@ const table = {
 		keys: ["Mod+Shift+Z", "Mod+Y"],
 		needs: "edit",
 		leftToFields: true,
+	},
+
+	settings: { title: "Settings…", group: "view", keys: ["Mod+,"], needs: "window" },
+	"zoom-in": {
+		title: "Zoom in",
+		group: "view",
+		keys: ["Mod++", "Mod+="],
+		needs: "nothing",
+		repeats: true,
+	},
+	"zoom-out": { title: "Zoom out", group: "view", keys: ["Mod+-"], needs: "nothing", repeats: true },
+	"reset-zoom": { title: "Actual size", group: "view", keys: ["Mod+0"], needs: "nothing" },
+	"toggle-sources": {
+		title: "Show or hide the sources",
+		group: "columns",
+		keys: ["Mod+B"],
+		needs: "case",
+	},
+	"toggle-claims": {
+		title: "Show or hide the claims",
+		group: "columns",
+		keys: ["Mod+Shift+B"],
+		needs: "case",
 	},
 
 	"tag-agrees": { title: "Tag as agreeing", group: "tag", keys: ["A"], needs: "edit" },
