@@ -7,6 +7,7 @@ import type { Block } from "../../shared/schema/files.ts";
 import { blockPosition, offsetOf, positionOf, type SourceDocument, sourceDocument } from "./document.ts";
 import { type FoldedRun, foldedRuns, folding, openRunAt, setFolded } from "./folding.ts";
 import { evidenceAt, evidenceOfMark, type Highlighting, highlights, setHighlights } from "./highlights.ts";
+import { languageOf } from "./language.ts";
 import { readOnly } from "./read-only.ts";
 
 /** Words selected in a text: offsets in UTF-16 code units, without white space at the ends. */
@@ -41,10 +42,12 @@ export interface ScreenBox {
 export class ReadingView {
 	private readonly view: EditorView;
 	private readonly source: SourceDocument;
+	private readonly language: string;
 
 	constructor(mount: HTMLElement, options: ReadingViewOptions) {
 		const source = sourceDocument(options.blocks);
 		this.source = source;
+		this.language = languageOf(options.blocks);
 		const plugins = [
 			readOnly(),
 			highlights(source),
@@ -55,7 +58,7 @@ export class ReadingView {
 			{ mount },
 			{
 				state: EditorState.create({ doc: source.doc, plugins }),
-				attributes: attributesOf(options.label),
+				attributes: attributesOf(options.label, this.language),
 				dispatchTransaction: (transaction) => {
 					this.view.updateState(this.view.state.apply(transaction));
 					if (transaction.selectionSet) options.onSelect(this.selectedWords());
@@ -86,7 +89,7 @@ export class ReadingView {
 
 	/** Gives the text another name for screen readers. */
 	rename(label: string): void {
-		this.view.setProps({ attributes: attributesOf(label) });
+		this.view.setProps({ attributes: attributesOf(label, this.language) });
 	}
 
 	/** Draws these highlights. */
@@ -223,7 +226,7 @@ function isUndoOrRedo({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
 	return (ctrlKey || metaKey) && (/^[zy]$/i.test(key) || code === "KeyZ" || code === "KeyY");
 }
 
-function attributesOf(label: string): Record<string, string> {
+function attributesOf(label: string, lang: string): Record<string, string> {
 	return {
 		role: "textbox",
 		"aria-multiline": "true",
@@ -231,6 +234,7 @@ function attributesOf(label: string): Record<string, string> {
 		tabindex: "0",
 		"aria-readonly": "true",
 		"aria-label": label,
+		lang,
 		spellcheck: "false",
 		translate: "no",
 	};
