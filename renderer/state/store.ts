@@ -24,6 +24,19 @@ export type OpenDialog =
 	| { readonly kind: "check" }
 	| { readonly kind: "identity"; readonly namesakes: readonly Namesake[] };
 
+/** What is asked for near the words or the row that it is about. */
+export type OpenPopover =
+	/** A claim: for evidence to move to, or with null for the next tags to join. */
+	| { readonly kind: "claims"; readonly evidenceKey: string | null }
+	| { readonly kind: "note"; readonly evidenceKey: string }
+	| { readonly kind: "attribution"; readonly evidenceKey: string }
+	/** All that can be done with evidence; `at`: where the pointer asked for it, in CSS pixels. */
+	| {
+			readonly kind: "actions";
+			readonly evidenceKey: string;
+			readonly at: { readonly x: number; readonly y: number } | null;
+	  };
+
 /** One sentence for the analyst, with something to do about it if there is. */
 export interface Message {
 	readonly id: number;
@@ -56,6 +69,12 @@ export interface State {
 	readonly focusWanted: string | null;
 	/** The column that lies over the texts, where the window is too narrow to have it beside them. */
 	readonly drawer: Side | null;
+	/** Whether the panes scroll together. */
+	readonly scrollsTogether: boolean;
+	/** What lies over the texts and asks for something, near what it is about. */
+	readonly popover: OpenPopover | null;
+	/** A claim just started, and one that says much the same and is offered in its place. */
+	readonly similar: { readonly claimId: string; readonly id: string } | null;
 	/** A word on what is being waited for, when it takes long enough to be seen. */
 	readonly busy: string | null;
 }
@@ -72,6 +91,9 @@ export const store = createStore<State>(() => ({
 	reveal: null,
 	focusWanted: null,
 	drawer: null,
+	scrollsTogether: false,
+	popover: null,
+	similar: null,
 	busy: null,
 }));
 

@@ -1,0 +1,51 @@
+import type { Stance } from "../schema/records.ts";
+import type { FoldedText } from "./fold.ts";
+import type { Term } from "./terms.ts";
+
+/** A case as it is searched. What is folded is kept folded by whoever makes it. */
+export interface SearchableCase {
+	/** All sources that are searched, in reading order. */
+	readonly sources: Iterable<SearchableSource>;
+	/**
+	 * The sources whose texts may hold all of these terms, in reading order. A plain scan gives all of them; an index,
+	 * should cases outgrow the scan, gives fewer.
+	 */
+	candidates(terms: readonly Term[]): Iterable<SearchableSource>;
+	/** The claims that are listed, in their order. */
+	readonly claims: Iterable<SearchableClaim>;
+	/** The claim that shows for the one that a tag names, after merges. */
+	standingClaim(claimId: string): string;
+	/** The folded name of an analyst. */
+	analystName(analystId: string): string;
+}
+
+export interface SearchableSource {
+	readonly id: string;
+	/** Name and details, folded. */
+	readonly name: string;
+	readonly text: FoldedText;
+	/** All evidence on the source that is shown. */
+	readonly tags: readonly SearchableTag[];
+	/** Those of the tags that have words of their analyst's. */
+	readonly noted: readonly SearchableTag[];
+}
+
+/** Evidence as it is searched. */
+export interface SearchableTag {
+	readonly key: string;
+	readonly claimId: string;
+	readonly analystId: string;
+	readonly stance: Stance;
+	/** UTF-16 offsets into the source's text, end exclusive. */
+	readonly start: number;
+	readonly end: number;
+	readonly note?: FoldedText;
+	readonly attributedTo?: FoldedText;
+}
+
+export interface SearchableClaim {
+	readonly id: string;
+	readonly statement: FoldedText;
+	readonly verdict?: FoldedText;
+	readonly rationale?: FoldedText;
+}
