@@ -7,6 +7,8 @@ export default defineConfig({
 				test: {
 					name: "node",
 					environment: "node",
+					// Left to itself it takes every style sheet for empty, also where a test reads one.
+					css: true,
 					include: [
 						"shared/**/*.test.ts",
 						"electron/**/*.test.ts",

@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from "electron";
-import type { MenuCommand } from "../shared/ipc/channels.ts";
+import type { CommandId } from "../shared/ipc/commands.ts";
 import { parseArguments, type StartArguments } from "./app/arguments.ts";
 import { createDialogs } from "./app/dialogs.ts";
+import { followPreferences } from "./app/follow-preferences.ts";
 import { hardenContents, hardenSession, keepHome, type Trust } from "./app/harden.ts";
 import { leaveAppThrough, leaveWindowThrough, quittingOf } from "./app/leaving.ts";
 import { createLog } from "./app/log.ts";
@@ -22,6 +23,7 @@ import { createEmit } from "./ipc/emit.ts";
 import { registerRequests } from "./ipc/register.ts";
 import { dataFolder } from "./services/data-folder.ts";
 import type { World } from "./services/ports.ts";
+import { KeptPreferences } from "./services/preferences.ts";
 import { createWorkbench } from "./services/workbench.ts";
 
 // Nothing here awaits `ready` at the top level: in an ES module `ready` waits for this file.
@@ -54,19 +56,23 @@ function prepare(start: StartArguments): void {
 	keepOffline(app.commandLine, devServer);
 	registerAppScheme();
 	hardenContents(app, trust);
-	nativeTheme.themeSource = start.theme ?? "system";
 	const exit = (status: number) => app.exit(status);
 	const reporting: Reporting = { dialog, log, logFolder, unattended: start.screenshot !== null, exit };
 	reportUnexpected(reporting);
 	const laterStarts = listenForLaterStarts(app);
-	void app
-		.whenReady()
-		.then(() => open(start, laterStarts, reporting))
+	void Promise.all([KeptPreferences.read(data, log), app.whenReady()])
+		.then(([preferences]) => open(start, preferences, laterStarts, reporting))
 		.catch((error: unknown) => giveUp(error, reporting));
 }
 
 /** Makes the window at once; the case is read while it loads, so that it never delays the first picture. */
-function open(start: StartArguments, laterStarts: LaterStarts, reporting: Reporting): void {
+function open(
+	start: StartArguments,
+	preferences: KeptPreferences,
+	laterStarts: LaterStarts,
+	reporting: Reporting,
+): void {
+	nativeTheme.themeSource = start.theme ?? preferences.current.theme;
 	const appVersion = app.getVersion();
 	log.info("app.start", { version: appVersion, electron: process.versions.electron });
 	hardenSession(session.defaultSession, trust);
@@ -75,10 +81,11 @@ function open(start: StartArguments, laterStarts: LaterStarts, reporting: Report
 	const dialogs = createDialogs(dialog, () => currentWindow);
 	const unattended = start.screenshot !== null;
 	const folders = { dataFolder: data, sampleFolder: paths.sample };
-	const workbench = createWorkbench({ ...folders, world, dialogs, emit, log, appVersion, unattended });
+	const surroundings = { ...folders, world, dialogs, emit, log, preferences };
+	const workbench = createWorkbench({ ...surroundings, appVersion, unattended });
 	registerRequests({ handlers: workbench.handlers, origins: trust.origins, log });
 	const forDevelopers = !packaged || start.devTools;
-	const send = (name: MenuCommand) => emit("command", name);
+	const send = (name: CommandId) => emit("command", name);
 	const template = menuTemplate({ platform: process.platform, forDevelopers, send });
 	Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 	const quitting = quittingOf(app, () => currentWindow?.webContents ?? null, workbench, dialog, log);
@@ -86,8 +93,16 @@ function open(start: StartArguments, laterStarts: LaterStarts, reporting: Report
 
 	const stateFile = join(data, "window.json");
 	const { preload } = paths;
-	const window = createWindow({ preload, stateFile, size: start.size, devTools: forDevelopers, log });
+	const window = createWindow({
+		preload,
+		stateFile,
+		size: start.size,
+		devTools: forDevelopers,
+		preferences,
+		log,
+	});
 	currentWindow = window;
+	followPreferences(window, preferences, start.theme);
 	window.on("closed", () => {
 		currentWindow = null;
 	});

@@ -15,15 +15,19 @@ import "./styles/ribbons.css";
 import "./styles/selection-toolbar.css";
 import "./styles/status-bar.css";
 import "./styles/text.css";
+import "./styles/marks.css";
 import "./styles/claims.css";
 import "./styles/backups.css";
 import "./styles/check.css";
+import "./styles/settings.css";
+import { keepAppearance } from "./state/appearance.ts";
 import { start } from "./state/case-actions.ts";
 import { connect } from "./state/connection.ts";
 import { App } from "./views/app.tsx";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no place for the window.");
+keepAppearance(document.documentElement);
 connect();
 void start();
 createRoot(root).render(

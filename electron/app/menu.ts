@@ -1,82 +1,81 @@
 import type { MenuItemConstructorOptions } from "electron";
-import type { MenuCommand } from "../../shared/ipc/channels.ts";
+import {
+	type CommandGroup,
+	type CommandId,
+	commandGroups,
+	commandIds,
+	commands,
+	type MenuName,
+} from "../../shared/ipc/commands.ts";
+import { menuEntry, withAccessKeys } from "./menu-labels.ts";
 
 /** What the menu depends on. */
 export interface MenuVariables {
 	readonly platform: NodeJS.Platform;
 	/** Whether there are items for developers, which a packaged program has only when asked. */
 	readonly forDevelopers: boolean;
-	readonly send: (command: MenuCommand) => void;
+	readonly send: (command: CommandId) => void;
 }
 
+type Item = MenuItemConstructorOptions;
+
+const separator: Item = { type: "separator" };
+
 /**
- * The application menu as data. Items send commands; the window decides what they mean where the caret
- * is. Keys without Ctrl are only told in the label, never registered: they must not fire in text fields.
+ * The application menu as data, made of the command table. Items send commands; the window decides what
+ * they mean where the caret is. Keys are only told, never registered: the window hears them first, and in
+ * a text field they belong to the field.
  */
-export function menuTemplate({ platform, forDevelopers, send }: MenuVariables): MenuItemConstructorOptions[] {
-	const command = (label: string, name: MenuCommand, keys: MenuKeys = {}): MenuItemConstructorOptions => ({
-		id: name,
-		label,
-		...keys,
-		click: () => send(name),
+export function menuTemplate({ platform, forDevelopers, send }: MenuVariables): Item[] {
+	const isMac = platform === "darwin";
+	const menu = (name: MenuName, own: readonly Item[] = []): Item => ({
+		label: `&${name}`,
+		submenu: labelled([...commandItems(name, platform, send), ...own]),
 	});
-	// The window handles these keys itself: in a text field they belong to the field.
-	const informs = (accelerator: string): MenuKeys => ({ accelerator, registerAccelerator: false });
-	const separator: MenuItemConstructorOptions = { type: "separator" };
 	return [
-		...(platform === "darwin" ? [{ role: "appMenu" } as const] : []),
-		{
-			label: "&File",
-			submenu: [
-				// Not Ctrl+I or Ctrl+Shift+V: in an editable text, which a reading pane is to Chromium, they never
-				// come here.
-				command("&New Case…", "new-case", { accelerator: "CmdOrCtrl+N" }),
-				command("&Open Case…", "open-case", { accelerator: "CmdOrCtrl+O" }),
-				command("&Close Case", "close-case", { accelerator: "CmdOrCtrl+W" }),
-				separator,
-				command("&Import Articles…", "import-files", { accelerator: "CmdOrCtrl+Shift+O" }),
-				command("&Paste Text as Article…", "paste-text", { accelerator: "CmdOrCtrl+Shift+P" }),
-				separator,
-				command("&Backups…", "backups"),
-				command("C&heck Case…", "check-case"),
-				...(platform === "darwin" ? [] : [separator, { role: "quit" } as const]),
-			],
-		},
-		{
-			label: "&Edit",
-			submenu: [
-				command("&Undo", "undo", informs("CmdOrCtrl+Z")),
-				command("&Redo", "redo", informs("CmdOrCtrl+Shift+Z")),
-				separator,
-				{ role: "cut" },
-				{ role: "copy" },
-				{ role: "paste" },
-				{ role: "selectAll" },
-			],
-		},
-		{
-			label: "&View",
-			submenu: [
-				{ role: "zoomIn" },
-				{ role: "zoomOut" },
-				{ role: "resetZoom" },
-				separator,
-				{ role: "togglefullscreen" },
-				...(forDevelopers
-					? [separator, { role: "reload" } as const, { role: "toggleDevTools" } as const]
-					: []),
-			],
-		},
-		...(platform === "darwin" ? [{ role: "windowMenu" } as const] : []),
-		{
-			label: "&Help",
-			role: "help",
-			submenu: [
-				command("&Keyboard Shortcuts (?)", "show-keys"),
-				...(platform === "darwin" ? [] : [{ role: "about" } as const]),
-			],
-		},
+		...(isMac ? [{ role: "appMenu" } as const] : []),
+		menu("File", isMac ? [] : [separator, { role: "quit" }]),
+		menu("Edit", [separator, { role: "cut" }, { role: "copy" }, { role: "paste" }, { role: "selectAll" }]),
+		menu("View", [
+			separator,
+			{ role: "togglefullscreen" },
+			...(forDevelopers ? [separator, { role: "reload" } as const, { role: "toggleDevTools" } as const] : []),
+		]),
+		menu("Tag"),
+		menu("Claim"),
+		menu("Go"),
+		...(isMac ? [{ role: "windowMenu" } as const] : []),
+		{ role: "help", ...menu("Help", isMac ? [] : [{ role: "about" }]) },
 	];
 }
 
-type MenuKeys = Pick<MenuItemConstructorOptions, "accelerator" | "registerAccelerator">;
+/** The commands of a menu, group by group, a line between two groups. */
+function commandItems(name: string, platform: NodeJS.Platform, send: MenuVariables["send"]): Item[] {
+	const groups = (Object.keys(commandGroups) as CommandGroup[]).filter(
+		(group) => commandGroups[group].menu === name,
+	);
+	return groups.flatMap((group, index) => [
+		...(index > 0 ? [separator] : []),
+		...commandIds
+			.filter((id) => commands[id].group === group)
+			.map(
+				(id): Item => ({
+					id,
+					...menuEntry(id, platform),
+					registerAccelerator: false,
+					click: () => send(id),
+				}),
+			),
+	]);
+}
+
+/** Gives the commands of a menu their access keys; items with a role have those of the system. */
+function labelled(items: readonly Item[]): Item[] {
+	const labels = withAccessKeys(items.flatMap(({ label }) => label ?? []));
+	let next = 0;
+	return items.map((item) => {
+		if (item.label === undefined) return item;
+		next += 1;
+		return { ...item, label: labels[next - 1] ?? item.label };
+	});
+}

@@ -1,13 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { windowOptions } from "./window-options.ts";
+import { backgroundFor, windowOptions } from "./window-options.ts";
 
 const variables = {
 	preload: "/out/preload/preload.cjs",
 	placement: { width: 1440, height: 900, maximized: false },
 	exactSize: false,
 	dark: false,
+	contrast: "system",
+	zoom: 100,
 	devTools: false,
-};
+} as const;
 
 test("items 2, 3, 4, 6, 8, 9, 10, 11: the window's rights are exactly these", () => {
 	expect(windowOptions(variables).webPreferences).toEqual({
@@ -21,6 +25,7 @@ test("items 2, 3, 4, 6, 8, 9, 10, 11: the window's rights are exactly these", ()
 		navigateOnDragDrop: false,
 		spellcheck: false,
 		devTools: false,
+		zoomFactor: 1,
 	});
 });
 
@@ -47,4 +52,15 @@ test("the window cannot be made too small, except where its size was given", () 
 	});
 	expect(exact).toMatchObject({ width: 640, height: 480, useContentSize: true });
 	expect(exact).not.toHaveProperty("minWidth");
+});
+
+test("the colour behind the page is that of the page's own desk", () => {
+	const sheet = readFileSync(join(import.meta.dirname, "../../renderer/styles/tokens.css"), "utf8");
+	const desks = [...sheet.matchAll(/--desk: light-dark\((#\w+), (#\w+)\)/g)].map(([, ...colours]) => colours);
+	expect(desks).toEqual(
+		(["system", "high"] as const).map((contrast) => [
+			backgroundFor(false, contrast),
+			backgroundFor(true, contrast),
+		]),
+	);
 });

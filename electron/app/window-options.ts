@@ -1,15 +1,19 @@
 import type { BrowserWindowConstructorOptions } from "electron";
+import type { Preferences } from "../../shared/schema/preferences.ts";
 import { type Placement, smallestWindow } from "./window-state.ts";
 
 /**
  * Colour of the desk behind the panes, as in the page's own styles: the window shows it before the page
  * does.
  */
-const deskColour = { light: "#f4f5f7", dark: "#0e1013" } as const;
+const deskColour = {
+	system: { light: "#f4f5f7", dark: "#0e1013" },
+	high: { light: "#ffffff", dark: "#000000" },
+} as const;
 
-/** Colour behind the page in a light or dark window. */
-export function backgroundFor(dark: boolean): string {
-	return dark ? deskColour.dark : deskColour.light;
+/** Colour behind the page in a light or dark window of a contrast. */
+export function backgroundFor(dark: boolean, contrast: Preferences["contrast"]): string {
+	return deskColour[contrast][dark ? "dark" : "light"];
 }
 
 /** What differs from one window to another. */
@@ -19,6 +23,9 @@ export interface WindowVariables {
 	/** Whether the placement gives the size of the page rather than of the window with its frame. */
 	readonly exactSize: boolean;
 	readonly dark: boolean;
+	readonly contrast: Preferences["contrast"];
+	/** Size of the page in per cent of its usual one. */
+	readonly zoom: number;
 	readonly devTools: boolean;
 }
 
@@ -32,7 +39,7 @@ export function windowOptions(variables: WindowVariables): BrowserWindowConstruc
 		title: "Parallax",
 		// Shown once painted, on the right colour: nothing flashes.
 		show: false,
-		backgroundColor: backgroundFor(variables.dark),
+		backgroundColor: backgroundFor(variables.dark, variables.contrast),
 		webPreferences: {
 			preload: variables.preload,
 			contextIsolation: true,
@@ -46,6 +53,7 @@ export function windowOptions(variables: WindowVariables): BrowserWindowConstruc
 			// Its dictionaries are downloaded.
 			spellcheck: false,
 			devTools: variables.devTools,
+			zoomFactor: variables.zoom / 100,
 		},
 	};
 }

@@ -2,8 +2,9 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from "electron";
 import type { Log } from "../services/ports.ts";
+import type { KeptPreferences } from "../services/preferences.ts";
 import type { Size } from "./arguments.ts";
-import { backgroundFor, windowOptions } from "./window-options.ts";
+import { windowOptions } from "./window-options.ts";
 import { describeWindowState, type Placement, placeWindow, readWindowState } from "./window-state.ts";
 
 /** What a window needs to know to be made. */
@@ -14,6 +15,7 @@ export interface WindowPlan {
 	/** Size of the page, instead of the remembered size of the window. */
 	readonly size: Size | null;
 	readonly devTools: boolean;
+	readonly preferences: KeptPreferences;
 	readonly log: Log;
 }
 
@@ -25,6 +27,8 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
 		placement,
 		exactSize: plan.size !== null,
 		dark: nativeTheme.shouldUseDarkColors,
+		contrast: plan.preferences.current.contrast,
+		zoom: plan.preferences.current.zoom,
 	});
 	const window = new BrowserWindow(options);
 	window.once("ready-to-show", () => {
@@ -33,18 +37,10 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
 		}
 		window.show();
 	});
-	followTheme(window);
 	if (plan.size === null) {
 		window.on("close", () => remember(window, plan));
 	}
 	return window;
-}
-
-/** Keeps the colour behind the page the page's own when the desktop changes to dark or back. */
-function followTheme(window: BrowserWindow): void {
-	const follow = () => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
-	nativeTheme.on("updated", follow);
-	window.on("closed", () => nativeTheme.off("updated", follow));
 }
 
 function placementOf(plan: WindowPlan): Placement {

@@ -5,7 +5,7 @@ import type { Answer, Payload, RequestName } from "../../shared/ipc/channels.ts"
 import { contentOf } from "../testing/backups.ts";
 import { unwrap } from "../testing/case.ts";
 import { setReadOnly, smallDisk } from "../testing/disk.ts";
-import { answeringDialogs, recordingEmit, recordingLog } from "../testing/fakes.ts";
+import { answeringDialogs, fixedPreferences, recordingEmit, recordingLog } from "../testing/fakes.ts";
 import { filesIn, temporaryFolder } from "../testing/folder.ts";
 import { fixedWorld } from "../testing/world.ts";
 import { nameOfCopy } from "./backup-requests.ts";
@@ -23,6 +23,7 @@ async function open(dataFolder: string, dialogs: Partial<Dialogs> = {}) {
 		dialogs: answeringDialogs(dialogs),
 		emit,
 		log: recordingLog().log,
+		preferences: fixedPreferences,
 		unattended: false,
 		appVersion: "9.9.9",
 	});

@@ -32,6 +32,7 @@ import { lostImports } from "./lost-imports.ts";
 import type { OwnLayer } from "./own-layer.ts";
 import type { World } from "./ports.ts";
 import { SaveQueue } from "./save-queue.ts";
+import { SourceGroups } from "./source-groups.ts";
 import { WinnerIndex } from "./winner-index.ts";
 
 /** What a session needs around it. */
@@ -67,6 +68,8 @@ export class CaseSession {
 	readonly sources: Map<string, StoredSource>;
 	/** The winning version of every record of the case, by case key. */
 	readonly winners: WinnerIndex;
+	/** Which sources copy from each other (rule S1). */
+	readonly groups = new SourceGroups();
 	/** Why nothing may be changed, in a sentence; null where it may. */
 	readonly readOnly: string | null;
 	/** Files that were put right, in sentences, by file. */
@@ -226,6 +229,7 @@ export class CaseSession {
 	/** A source that has just been stored belongs to the case now. */
 	addSource(source: StoredSource): void {
 		this.sources.set(source.id, source);
+		this.groups.noteSources();
 	}
 
 	/** How many files the case's content is spread over. */
@@ -248,6 +252,7 @@ export class CaseSession {
 	): Promise<{ arrival: Arrival; touched: readonly Touched[]; mended: boolean }> {
 		const inCase = stirred?.map((path) => relative(this.folder, path).split(sep).join("/"));
 		const arrival = await this.mirror.look(inCase);
+		if (arrival.sources.length > 0) this.groups.noteSources();
 		const before = this.mended.size;
 		if (arrival.isWhole) await this.bringBackSources();
 		const touched = arrival.layers.flatMap((layer) =>
@@ -357,11 +362,13 @@ export class CaseSession {
 		const analystId = this.analyst.id;
 		const key = caseKey(record, analystId);
 		this.winners.set(key, winnerOf(this.winners.get(key), { record, analystId }));
+		this.groups.noteRecord(record);
 	}
 
 	/** Works out anew which version of a record wins. */
 	private settle(like: LayerRecord, analystId: string): void {
 		this.winners.set(caseKey(like, analystId), winnerFor(this.layers, like, analystId));
+		this.groups.noteRecord(like);
 	}
 
 	private takeIn({ before, after }: LayerArrival): Touched[] {

@@ -90,6 +90,15 @@ export function deltaOfArrival(
 	};
 }
 
+/** What changed in the views because sources came into other independence groups. */
+export function deltaOfGroups(session: CaseSession, sourceIds: readonly string[]): CaseDelta {
+	const views = sourceIds.flatMap((id) => {
+		const source = session.sources.get(id);
+		return source ? [[id, sourceView(session, source)] as const] : [];
+	});
+	return { sources: Object.fromEntries(views), history: historyView(session.history) };
+}
+
 function deltaOfRecords(session: CaseSession, touched: readonly Touched[]): CaseDelta {
 	return {
 		...(touched.some(({ record }) => record.kind === "setting") ? { title: titleOf(session) } : {}),

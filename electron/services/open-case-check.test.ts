@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { Answer, Payload, RequestName } from "../../shared/ipc/channels.ts";
 import type { CaseDelta, CheckProgress } from "../../shared/ipc/views.ts";
 import { ben, openAs, tag, unwrap } from "../testing/case.ts";
-import { answeringDialogs, recordingEmit, recordingLog } from "../testing/fakes.ts";
+import { answeringDialogs, fixedPreferences, recordingEmit, recordingLog } from "../testing/fakes.ts";
 import { fingerprints, temporaryFolder, textsIn } from "../testing/folder.ts";
 import { fixedWorld } from "../testing/world.ts";
 import { createWorkbench } from "./workbench.ts";
@@ -26,6 +26,7 @@ async function openWithTag() {
 		dialogs: answeringDialogs(),
 		emit,
 		log,
+		preferences: fixedPreferences,
 		unattended: false,
 		appVersion: "9.9.9",
 	});

@@ -9,13 +9,14 @@ import { readSourceFile } from "../files/case-mirror.ts";
 import { errorCode } from "../files/disk-problem.ts";
 import type { CaseSession, Touched } from "./case-session.ts";
 import { readSnapshot, writeSnapshot } from "./case-snapshot.ts";
-import { caseView, deltaOf, deltaOfArrival, titleOf } from "./case-views.ts";
+import { caseView, deltaOf, deltaOfArrival, deltaOfGroups, titleOf } from "./case-views.ts";
 import { type Unwatch, type WatchTimes, watchCase } from "./case-watch.ts";
 import { fillIn } from "./fill-in.ts";
 import { readLayout } from "./layouts.ts";
 import { namesakesOf } from "./namesakes.ts";
 import { readOnlySession, sessionOf } from "./open-session.ts";
 import type { Emit, Log, World } from "./ports.ts";
+import { isCounted } from "./source-views.ts";
 import { sourceText } from "./sources.ts";
 
 /** What a case is opened with. */
@@ -82,6 +83,7 @@ export class OpenCase {
 			if (!loaded.ok) return loaded;
 			// Not waited for: the program may end without closing the case, and the next opening should be quick.
 			open.keeping = nextTurn().then(() => open.keepSnapshot(loaded.value));
+			open.groupSources(loaded.value);
 		}
 		return success(open);
 	}
@@ -135,6 +137,7 @@ export class OpenCase {
 		await this.unwatch();
 		await this.keeping;
 		if (loaded.ok) {
+			loaded.value.groups.end();
 			await this.keepSnapshot(loaded.value);
 			await loaded.value.close();
 		}
@@ -177,10 +180,22 @@ export class OpenCase {
 
 	private async showLoaded(loaded: Result<CaseSession>): Promise<void> {
 		if (loaded.ok && this.snapshot) {
+			loaded.value.groups.assume(this.snapshot.sources.map(({ id, group }) => [id, group]));
 			await fillIn(loaded.value, this.snapshot, (delta) => this.tell(delta));
+			this.groupSources(loaded.value);
 			await this.keepSnapshot(loaded.value);
 		} else if (!loaded.ok) this.tell(couldNotBeRead(loaded.problem));
 		this.snapshot = null;
+	}
+
+	/** Which sources copy from each other is told once it is worked out: opening does not wait for it. */
+	private groupSources(session: CaseSession): void {
+		session.groups.begin({
+			sources: session.sources,
+			isCounted: (source) => isCounted(session, source),
+			regrouped: (sourceIds) => this.tell(deltaOfGroups(session, sourceIds)),
+			failed: (error) => this.options.log.error("case.groups", error),
+		});
 	}
 
 	private tell(delta: CaseDelta): void {

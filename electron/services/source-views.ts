@@ -26,9 +26,7 @@ export function isSourceFact(record: LayerRecord): record is SourceFact {
 
 /** A source as the window shows it. Null when its import was taken back, unless live evidence quotes it. */
 export function sourceView(session: CaseSession, source: StoredSource): SourceView | null {
-	const everSaid = session.winners
-		.saidOf(source.id)
-		.flatMap(({ record }) => (isSourceFact(record) ? [record] : []));
+	const everSaid = saidOf(session, source.id);
 	if (isTakenBack(everSaid) && !isQuoted(session, source.id)) return null;
 	const facts = everSaid.filter((fact) => !fact.deleted);
 	const imports = facts.flatMap((fact) => (fact.kind === "import" ? [fact] : []));
@@ -43,10 +41,26 @@ export function sourceView(session: CaseSession, source: StoredSource): SourceVi
 			.flatMap((fact) => (fact.kind === "boilerplate" && fact.folded ? [fact.block] : []))
 			.filter((block) => block < source.blocks.length)
 			.sort((a, b) => a - b),
-		excluded: facts.some((fact) => fact.kind === "exclusion" && fact.excluded),
+		excluded: isExcluded(facts),
 		warnings: [...new Set(imports.flatMap((fact) => fact.warnings ?? []))],
-		group: source.id,
+		group: session.groups.groupOf(source.id),
 	};
+}
+
+/** Whether a source counts in what is computed: it is listed and not excluded. */
+export function isCounted(session: CaseSession, source: StoredSource): boolean {
+	const everSaid = saidOf(session, source.id);
+	if (isExcluded(everSaid.filter((fact) => !fact.deleted))) return false;
+	return !isTakenBack(everSaid) || isQuoted(session, source.id);
+}
+
+function saidOf(session: CaseSession, sourceId: string): SourceFact[] {
+	const said = session.winners.saidOf(sourceId);
+	return said.flatMap(({ record }) => (isSourceFact(record) ? [record] : []));
+}
+
+function isExcluded(facts: readonly SourceFact[]): boolean {
+	return facts.some((fact) => fact.kind === "exclusion" && fact.excluded);
 }
 
 function compareText(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { WelcomeView } from "../../shared/ipc/views.ts";
+import type { Preferences } from "../../shared/schema/preferences.ts";
 import { isCase } from "./cases.ts";
 import { type Profile, shownPath } from "./profile.ts";
 
@@ -9,6 +10,7 @@ export interface WelcomeOptions {
 	readonly suggestedName: string;
 	readonly version: string;
 	readonly caseOpen: boolean;
+	readonly preferences: Preferences;
 	readonly problem: string | null;
 }
 

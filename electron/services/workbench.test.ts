@@ -8,7 +8,7 @@ import { requestNames } from "../../shared/ipc/channels.ts";
 import type { CaseView } from "../../shared/ipc/views.ts";
 import { unwrap } from "../testing/case.ts";
 import { setReadOnly, smallDisk } from "../testing/disk.ts";
-import { answeringDialogs, recordingEmit, recordingLog } from "../testing/fakes.ts";
+import { answeringDialogs, fixedPreferences, recordingEmit, recordingLog } from "../testing/fakes.ts";
 import { filesIn, fingerprints, temporaryFolder } from "../testing/folder.ts";
 import { buildProgram, killAtOnce, startProgram } from "../testing/program.ts";
 import { fixedWorld } from "../testing/world.ts";
@@ -32,6 +32,7 @@ async function open(dataFolder: string, dialogs: Partial<Dialogs> = {}) {
 		dialogs: answeringDialogs(dialogs),
 		emit,
 		log,
+		preferences: fixedPreferences,
 		unattended: false,
 		appVersion: "9.9.9",
 	});

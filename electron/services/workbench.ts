@@ -16,6 +16,7 @@ import { importFiles, importPasted } from "./import-sources.ts";
 import { writeLayout } from "./layouts.ts";
 import { OpenCaseCheck } from "./open-case-check.ts";
 import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts";
+import type { KeptPreferences } from "./preferences.ts";
 import { Profile } from "./profile.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 import { welcomeView } from "./welcome.ts";
@@ -29,6 +30,7 @@ export interface WorkbenchOptions {
 	readonly dialogs: Dialogs;
 	readonly emit: Emit;
 	readonly log: Log;
+	readonly preferences: Pick<KeptPreferences, "current" | "set">;
 	readonly appVersion: string;
 	/** Whether nobody is there to answer questions. */
 	readonly unattended: boolean;
@@ -87,8 +89,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	async function welcome({ profile, desk }: Ready): Promise<Result<WelcomeView>> {
 		const problem = (await start)?.message ?? null;
 		const { appVersion: version, unattended } = options;
-		const caseOpen = desk.isOpen;
-		return success(await welcomeView(profile, { unattended, suggestedName, version, caseOpen, problem }));
+		const about = { unattended, suggestedName, version, caseOpen: desk.isOpen, problem };
+		return success(await welcomeView(profile, { ...about, preferences: options.preferences.current }));
 	}
 
 	function openFromStart(open: (desk: CaseDesk) => Promise<Result<CaseView>>): Promise<void> {
@@ -109,7 +111,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				return success(analyst);
 			}),
 
-		"app.setPreferences": async () => notYet,
+		"app.setPreferences": ({ preferences }) =>
+			guarded(async () => success(await options.preferences.set(preferences))),
 
 		"cases.create": ({ title, chooseFolder }) =>
 			withDesk(async ({ desk }) => {

@@ -1,4 +1,6 @@
 import type { EventName, Events } from "../../shared/ipc/channels.ts";
+import { defaultPreferences } from "../../shared/model/preferences.ts";
+import type { Preferences } from "../../shared/schema/preferences.ts";
 import type { Dialogs, Emit, Log } from "../services/ports.ts";
 
 /** Dialogs that answer what a test says, and cancel what it says nothing of. */
@@ -30,3 +32,9 @@ export function recordingLog(): { log: Log; lines: string[] } {
 		},
 	};
 }
+
+/** Preferences that nobody has set, and that are not kept. */
+export const fixedPreferences = {
+	current: defaultPreferences,
+	set: async (preferences: Preferences) => preferences,
+};

@@ -31,12 +31,18 @@ export interface SourceDocument {
 	/** UTF-16 offset at which each block starts in the source's text. */
 	readonly starts: readonly number[];
 	readonly blocks: readonly Block[];
+	/** Whether so much is in it that paragraphs far from the screen are better not laid out. */
+	readonly isLong: boolean;
 }
+
+/** From so many UTF-16 code units on (about 8,000 words) a text counts as long. */
+const longText = 50_000;
 
 /** The document of a source's blocks. */
 export function sourceDocument(blocks: readonly Block[]): SourceDocument {
 	const nodes = blocks.map(({ kind, text }) => schema.node("block", { kind }, schema.text(text)));
-	return { doc: schema.node("doc", null, nodes), starts: blockStarts(blocks), blocks };
+	const doc = schema.node("doc", null, nodes);
+	return { doc, starts: blockStarts(blocks), blocks, isLong: doc.content.size > longText };
 }
 
 /**

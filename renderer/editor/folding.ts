@@ -61,9 +61,13 @@ export function folding(source: SourceDocument, keep: (run: FoldedRun) => void):
 	});
 }
 
-/** The transaction that folds other runs. */
-export function setFolded(state: EditorState, runs: readonly FoldedRun[]): Transaction {
-	return state.tr.setMeta(key, { runs } satisfies FoldingChange);
+/** The transaction that folds other runs, or null where the same are folded. */
+export function setFolded(state: EditorState, runs: readonly FoldedRun[]): Transaction | null {
+	const before = key.getState(state)?.runs ?? [];
+	const isSame =
+		before.length === runs.length &&
+		before.every(({ first, last }, place) => runs[place]?.first === first && runs[place]?.last === last);
+	return isSame ? null : state.tr.setMeta(key, { runs } satisfies FoldingChange);
 }
 
 /** The transaction that opens the folded run around a block, or null where none is closed. */

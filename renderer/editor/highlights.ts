@@ -1,45 +1,75 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
-import { flatten, type Segment } from "../../shared/anchor/segments.ts";
+import {
+	type BlockRange,
+	type BlockSpans,
+	blocksTouched,
+	changedSpans,
+	noSpans,
+	spansAt,
+	spansOnBlocks,
+	spansOver,
+	tiedBlocks,
+} from "../../shared/anchor/block-spans.ts";
+import { lanesOf } from "../../shared/anchor/lanes.ts";
+import { changesBetween } from "../../shared/anchor/list-changes.ts";
+import type { Span } from "../../shared/anchor/span.ts";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
-import { positionOf, type SourceDocument } from "./document.ts";
+import { type BlockMark, blockMarks, type Standing } from "./block-marks.ts";
+import { blockPosition, positionOf, type SourceDocument } from "./document.ts";
 
 /** What the highlights of a text are made of. */
-export interface Highlighting {
+export interface Highlighting extends Standing {
+	/** In the order of the text. */
 	readonly evidence: readonly EvidenceView[];
 	/** Key of the evidence that stands out. */
 	readonly focused: string | null;
-	/** Claim whose evidence stands out a little. */
-	readonly activeClaimId: string | null;
-	/** Keys of evidence that the disk does not have yet because it refused. */
-	readonly unsaved: ReadonlySet<string>;
 }
 
 interface Highlights extends Highlighting {
-	/** The decorations of each block, by its index, kept while nothing on it changes. */
-	readonly blocks: ReadonlyMap<number, BlockHighlights>;
+	readonly spans: BlockSpans<EvidenceView>;
+	/** Blocks at or near the screen, by index: only they are decorated. */
+	readonly near: ReadonlySet<number>;
+	/** Lanes that are known, for blocks that spans tie together. */
+	readonly tied: readonly Tied[];
+	/** The decorations of each block that is near. */
+	readonly blocks: ReadonlyMap<number, readonly Decoration[]>;
 	readonly set: DecorationSet;
 }
 
-interface BlockHighlights {
-	/** What the decorations were made from; equal text, equal decorations. */
-	readonly signature: string;
-	readonly decorations: readonly Decoration[];
+interface Tied extends BlockRange {
+	readonly lanes: ReadonlyMap<EvidenceView, number>;
 }
+
+type Change = { readonly highlighting: Highlighting } | { readonly near: ReadonlySet<number> };
 
 const key = new PluginKey<Highlights>("highlights");
 
-const nothing: Highlighting = { evidence: [], focused: null, activeClaimId: null, unsaved: new Set() };
-
-/** Draws evidence on a text: overlaps are flattened into segments, only blocks that changed are made anew. */
+/**
+ * Draws evidence on the blocks that are near the screen. The evidence itself is kept by block beside the
+ * document, so that a tag costs what lies on its block and not what lies on the text.
+ */
 export function highlights(source: SourceDocument): Plugin<Highlights> {
 	return new Plugin<Highlights>({
 		key,
 		state: {
-			init: () => ({ ...nothing, blocks: new Map(), set: DecorationSet.empty }),
+			init: () => ({
+				evidence: [],
+				focused: null,
+				activeClaimId: null,
+				unsaved: new Set(),
+				spans: noSpans(source.starts),
+				near: new Set(),
+				tied: [],
+				blocks: new Map(),
+				set: DecorationSet.empty,
+			}),
 			apply(transaction, current) {
-				const next = transaction.getMeta(key) as Highlighting | undefined;
-				return next ? highlighted(source, current, next) : current;
+				const change = transaction.getMeta(key) as Change | undefined;
+				if (!change) return current;
+				return "near" in change
+					? withNear(source, current, change.near)
+					: withHighlighting(source, current, change.highlighting);
 			},
 		},
 		props: {
@@ -50,7 +80,12 @@ export function highlights(source: SourceDocument): Plugin<Highlights> {
 
 /** The transaction that shows other highlights. */
 export function setHighlights(state: EditorState, highlighting: Highlighting): Transaction {
-	return state.tr.setMeta(key, highlighting);
+	return state.tr.setMeta(key, { highlighting } satisfies Change);
+}
+
+/** The transaction that notes which blocks are at or near the screen. */
+export function setNear(state: EditorState, near: ReadonlySet<number>): Transaction {
+	return state.tr.setMeta(key, { near } satisfies Change);
 }
 
 /**
@@ -58,92 +93,172 @@ export function setHighlights(state: EditorState, highlighting: Highlighting): T
  * characters: where no evidence holds the one after it, the evidence that ends at it is meant.
  */
 export function evidenceAt(state: EditorState, offset: number): EvidenceView[] {
-	const all = key.getState(state)?.evidence ?? [];
-	const holding = all.filter(({ start, end }) => start <= offset && offset < end);
-	return innermostFirst(holding.length > 0 ? holding : all.filter(({ end }) => end === offset));
+	const spans = key.getState(state)?.spans;
+	return spans ? spansAt(spans, offset) : [];
+}
+
+/** The evidence on words, in whole or in part, the shortest span first. */
+export function evidenceOver(state: EditorState, words: Span): EvidenceView[] {
+	const spans = key.getState(state)?.spans;
+	return spans ? spansOver(spans, words) : [];
 }
 
 /** The evidence of the highlight that a page's element is in, the shortest span first. */
 export function evidenceOfMark(state: EditorState, element: unknown): EvidenceView[] {
-	const mark = element instanceof Element ? element.closest<HTMLElement>("mark[data-evidence]") : null;
-	const keys = new Set(mark?.dataset.evidence?.split(" "));
-	return innermostFirst((key.getState(state)?.evidence ?? []).filter((item) => keys.has(item.key)));
+	const mark = element instanceof Element ? element.closest<HTMLElement>("mark[data-start]") : null;
+	if (!mark) return [];
+	return evidenceOver(state, { start: Number(mark.dataset.start), end: Number(mark.dataset.end) });
 }
 
-function innermostFirst(evidence: EvidenceView[]): EvidenceView[] {
-	return evidence.sort((a, b) => a.end - a.start - (b.end - b.start));
+/** The evidence with this key, if the text has it. */
+export function evidenceOfKey(state: EditorState, evidenceKey: string | null): EvidenceView | undefined {
+	if (evidenceKey === null) return undefined;
+	return key.getState(state)?.evidence.find((item) => item.key === evidenceKey);
 }
 
-function highlighted(source: SourceDocument, current: Highlights, next: Highlighting): Highlights {
-	const blocks = new Map<number, BlockHighlights>();
+/** Whether a block carries evidence. */
+export function carriesEvidence(state: EditorState, block: number): boolean {
+	return (key.getState(state)?.spans.blocks[block]?.length ?? 0) > 0;
+}
+
+/** The decorations as they are now; the same set while nothing is drawn anew. */
+export function drawnHighlights(state: EditorState): DecorationSet | undefined {
+	return key.getState(state)?.set;
+}
+
+function withHighlighting(source: SourceDocument, current: Highlights, next: Highlighting): Highlights {
+	const { removed, added } = changesBetween(current.evidence, next.evidence);
+	const isSame = removed.length + added.length === 0;
+	const spans = isSame ? current.spans : changedSpans(current.spans, removed, added);
+	const touched = blocksTouched(source.starts, [...removed, ...added]);
+	const tied = isSame ? current.tied : current.tied.filter((range) => !holdsAny(range, touched));
+	const dirty = new Set([
+		...tiedTo(current.spans, touched, current.near),
+		...tiedTo(spans, touched, current.near),
+		...standingOtherwise(current, next, spans),
+	]);
+	return redrawn(source, { ...current, ...next, spans, tied }, dirty);
+}
+
+function withNear(source: SourceDocument, current: Highlights, near: ReadonlySet<number>): Highlights {
+	const changed = [...near, ...current.near].filter((block) => near.has(block) !== current.near.has(block));
+	const tied = current.tied.filter((range) => holdsAny(range, near));
+	return redrawn(source, { ...current, near, tied }, changed);
+}
+
+function holdsAny({ first, last }: BlockRange, blocks: ReadonlySet<number>): boolean {
+	if (blocks.size < last - first) return [...blocks].some((block) => first <= block && block <= last);
+	for (let block = first; block <= last; block++) if (blocks.has(block)) return true;
+	return false;
+}
+
+/** The near blocks whose lanes a change on some blocks may move. */
+function tiedTo(
+	spans: BlockSpans<EvidenceView>,
+	touched: ReadonlySet<number>,
+	near: ReadonlySet<number>,
+): Set<number> {
+	const seen = new Set<number>();
+	for (const start of touched) {
+		if (seen.has(start)) continue;
+		const { first, last } = tiedBlocks(spans, start);
+		for (let block = first; block <= last; block++) seen.add(block);
+	}
+	return new Set([...near].filter((block) => seen.has(block)));
+}
+
+/** The near blocks with evidence that has begun or ceased to stand out. */
+function standingOtherwise(
+	before: Highlights,
+	after: Highlighting,
+	spans: BlockSpans<EvidenceView>,
+): number[] {
+	if (before.activeClaimId === after.activeClaimId && before.unsaved === after.unsaved) return [];
+	return [...before.near].filter((block) =>
+		spans.blocks[block]?.some(
+			(item) =>
+				(item.claimId === before.activeClaimId) !== (item.claimId === after.activeClaimId) ||
+				before.unsaved.has(item.key) !== after.unsaved.has(item.key),
+		),
+	);
+}
+
+/** Draws some blocks anew: those near that look otherwise get other decorations, those that are not near none. */
+function redrawn(source: SourceDocument, current: Highlights, dirty: Iterable<number>): Highlights {
+	const tied = [...current.tied];
+	const blocks = new Map(current.blocks);
 	const removed: Decoration[] = [];
 	const added: Decoration[] = [];
-	for (const [index, evidence] of byBlock(source, next.evidence)) {
-		const known = current.blocks.get(index);
-		const signature = signatureOf(evidence, next);
-		if (known?.signature === signature) {
-			blocks.set(index, known);
-			continue;
-		}
-		const made = { signature, decorations: decorate(source, index, evidence, next) };
-		if (known) removed.push(...known.decorations);
-		added.push(...made.decorations);
-		blocks.set(index, made);
+	for (const block of dirty) {
+		const before = blocks.get(block) ?? [];
+		const after = current.near.has(block) ? decorate(source, current, block, tied) : [];
+		if (isAlike(before, after)) continue;
+		removed.push(...before);
+		added.push(...after);
+		if (after.length > 0) blocks.set(block, after);
+		else blocks.delete(block);
 	}
-	for (const [index, known] of current.blocks) if (!blocks.has(index)) removed.push(...known.decorations);
-	return { ...next, blocks, set: current.set.remove(removed).add(source.doc, added) };
+	const set =
+		removed.length + added.length > 0 ? current.set.remove(removed).add(source.doc, added) : current.set;
+	return { ...current, tied, blocks, set };
 }
 
-function byBlock(source: SourceDocument, evidence: readonly EvidenceView[]): Map<number, EvidenceView[]> {
-	const blocks = new Map<number, EvidenceView[]>();
-	let first = 0;
-	for (const item of evidence) {
-		while ((source.starts[first + 1] ?? Number.POSITIVE_INFINITY) <= item.start) first++;
-		for (let index = first; (source.starts[index] ?? Number.POSITIVE_INFINITY) < item.end; index++) {
-			const list = blocks.get(index);
-			if (list) list.push(item);
-			else blocks.set(index, [item]);
-		}
-	}
-	return blocks;
+function isAlike(before: readonly Decoration[], after: readonly Decoration[]): boolean {
+	return (
+		before.length === after.length &&
+		before.every((one, place) => {
+			const other = after[place];
+			return other && one.from === other.from && one.to === other.to && lookOf(one) === lookOf(other);
+		})
+	);
 }
 
-function signatureOf(evidence: readonly EvidenceView[], next: Highlighting): string {
-	return evidence.map((item) => `${item.key} ${item.start} ${item.end} ${classesOf(item, next)}`).join("|");
+function lookOf(decoration: Decoration): string {
+	return (decoration.spec as { look: string }).look;
 }
 
-function decorate(
-	source: SourceDocument,
-	index: number,
-	evidence: readonly EvidenceView[],
-	highlighting: Highlighting,
-): Decoration[] {
-	const start = source.starts[index] ?? 0;
-	const end = start + (source.blocks[index]?.text.length ?? 0);
-	return flatten(evidence, { start, end }).map((segment) => decoration(source, segment, highlighting));
+/** @param tied Lanes that are known; those of the block are put in. */
+function decorate(source: SourceDocument, current: Highlights, block: number, tied: Tied[]): Decoration[] {
+	const from = blockPosition(source, block);
+	const text = source.blocks[block]?.text.length ?? 0;
+	// In a long text, laid out in any case, so that nothing near moves when it comes into sight.
+	const near = source.isLong
+		? [Decoration.node(from, from + text + 2, { class: "near" }, { look: "near" })]
+		: [];
+	const evidence = current.spans.blocks[block] ?? [];
+	if (evidence.length === 0) return near;
+	const start = source.starts[block] ?? 0;
+	const lanes = lanesAround(current.spans, block, tied);
+	const marks = blockMarks(evidence, lanes, { start, end: start + text }, current);
+	return [...near, ...marks.map((mark) => decoration(source, mark))];
 }
 
-function decoration(
-	source: SourceDocument,
-	{ start, end, items }: Segment<EvidenceView>,
-	highlighting: Highlighting,
-): Decoration {
-	const classes = new Set(["tagged", ...items.flatMap((item) => classesOf(item, highlighting).split(" "))]);
+function lanesAround(
+	spans: BlockSpans<EvidenceView>,
+	block: number,
+	tied: Tied[],
+): ReadonlyMap<EvidenceView, number> {
+	const known = tied.find(({ first, last }) => first <= block && block <= last);
+	if (known) return known.lanes;
+	const range = tiedBlocks(spans, block);
+	const lanes = lanesOf(spansOnBlocks(spans, range));
+	tied.push({ ...range, lanes });
+	return lanes;
+}
+
+function decoration(source: SourceDocument, { start, end, classes, lanes, more }: BlockMark): Decoration {
 	const from = positionOf(source, start);
-	return Decoration.inline(from, from + (end - start), {
-		nodeName: "mark",
-		class: [...classes].filter(Boolean).join(" "),
-		"data-evidence": items.map((item) => item.key).join(" "),
-	});
-}
-
-function classesOf(item: EvidenceView, { focused, activeClaimId, unsaved }: Highlighting): string {
-	return [
-		item.stance,
-		item.key === focused ? "focused" : "",
-		item.claimId === activeClaimId ? "active" : "",
-		unsaved.has(item.key) ? "unsaved" : "",
-	]
-		.filter(Boolean)
-		.join(" ");
+	return Decoration.inline(
+		from,
+		from + (end - start),
+		{
+			nodeName: "mark",
+			class: classes,
+			"data-start": String(start),
+			"data-end": String(end),
+			"data-lanes": lanes,
+			...(more > 0 ? { "data-more": `+${more}` } : {}),
+		},
+		{ look: `${classes}/${lanes}/${more}` },
+	);
 }

@@ -1,13 +1,27 @@
 import { keymap } from "prosemirror-keymap";
 import { EditorState, Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { blocksOf } from "../../shared/anchor/block-spans.ts";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
 import { blockAt } from "../../shared/model/text.ts";
 import type { Block } from "../../shared/schema/files.ts";
-import { blockPosition, offsetOf, positionOf, type SourceDocument, sourceDocument } from "./document.ts";
+import { offsetOf, positionOf, type SourceDocument, sourceDocument } from "./document.ts";
 import { type FoldedRun, foldedRuns, folding, openRunAt, setFolded } from "./folding.ts";
-import { evidenceAt, evidenceOfMark, type Highlighting, highlights, setHighlights } from "./highlights.ts";
+import {
+	carriesEvidence,
+	drawnHighlights,
+	evidenceAt,
+	evidenceOfKey,
+	evidenceOfMark,
+	evidenceOver,
+	type Highlighting,
+	highlights,
+	setHighlights,
+	setNear,
+} from "./highlights.ts";
+import { NearBlocks } from "./near-blocks.ts";
 import { readOnly } from "./read-only.ts";
+import { type Emphasis, StandingOut } from "./standing-out.ts";
 
 /** Words selected in a text: offsets in UTF-16 code units, without white space at the ends. */
 export interface SelectedWords {
@@ -41,6 +55,10 @@ export interface ScreenBox {
 export class ReadingView {
 	private readonly view: EditorView;
 	private readonly source: SourceDocument;
+	private readonly near: NearBlocks;
+	private readonly standingOut = new StandingOut();
+	/** What stands out, whether it is drawn or not. */
+	private readonly emphasized = new Map<Emphasis, EvidenceView>();
 
 	constructor(mount: HTMLElement, options: ReadingViewOptions) {
 		const source = sourceDocument(options.blocks);
@@ -55,9 +73,12 @@ export class ReadingView {
 			{ mount },
 			{
 				state: EditorState.create({ doc: source.doc, plugins }),
-				attributes: attributesOf(options.label),
+				attributes: attributesOf(options.label, source),
 				dispatchTransaction: (transaction) => {
+					const drawn = drawnHighlights(this.view.state);
 					this.view.updateState(this.view.state.apply(transaction));
+					// The words that stand out are in other elements now.
+					if (drawnHighlights(this.view.state) !== drawn) this.emphasizeAnew();
 					if (transaction.selectionSet) options.onSelect(this.selectedWords());
 				},
 				handleDOMEvents: {
@@ -68,8 +89,7 @@ export class ReadingView {
 						isUndoOrRedo(event) || (event.key === "Escape" && view.state.selection.empty),
 				},
 				handleClick: (view, _position, event) => {
-					// What is under the pointer: the nearest caret may belong to the highlight beside it.
-					const found = evidenceOfMark(view.state, event.target);
+					const found = this.evidenceUnder(event);
 					if (found.length > 0 && view.state.selection.empty) options.onEvidence(found);
 					return false;
 				},
@@ -77,36 +97,54 @@ export class ReadingView {
 				scrollThreshold: 40,
 			},
 		);
+		this.near = new NearBlocks(this.view.dom, this.frame, (near) => {
+			this.view.dispatch(setNear(this.view.state, near));
+		});
+		this.near.look();
 	}
 
 	/** Takes the view out of the page. */
 	destroy(): void {
+		this.near.destroy();
+		for (const emphasis of this.emphasized.keys()) this.standingOut.set(emphasis, null);
 		this.view.destroy();
 	}
 
 	/** Gives the text another name for screen readers. */
 	rename(label: string): void {
-		this.view.setProps({ attributes: attributesOf(label) });
+		this.view.setProps({ attributes: attributesOf(label, this.source) });
 	}
 
 	/** Draws these highlights. */
 	highlight(highlighting: Highlighting): void {
 		this.view.dispatch(setHighlights(this.view.state, highlighting));
+		this.emphasize("focused", highlighting.focused);
 	}
 
-	/** Folds boilerplate away, except blocks with evidence. */
-	fold(boilerplate: readonly number[], evidence: readonly EvidenceView[]): void {
-		const carrying = new Set<number>();
-		for (const { start, end } of evidence) {
-			for (
-				let block = blockAt(this.source.starts, start);
-				block <= blockAt(this.source.starts, end - 1);
-				block++
-			) {
-				carrying.add(block);
-			}
-		}
-		this.view.dispatch(setFolded(this.view.state, foldedRuns(boilerplate, carrying)));
+	/** Lets the evidence under the pointer stand out, by its key; null when there is none. */
+	hover(evidenceKey: string | null): void {
+		this.emphasize("hovered", evidenceKey);
+	}
+
+	/** The evidence on the character under a point of the window, innermost first. */
+	evidenceUnder({ clientX, clientY, target }: MouseEvent): EvidenceView[] {
+		const marked = evidenceOfMark(this.view.state, target);
+		const place = marked.length > 0 ? this.view.posAtCoords({ left: clientX, top: clientY }) : null;
+		if (!place) return marked;
+		// A caret stands between two characters: which of them the point is on, their boxes tell.
+		const offset = offsetOf(this.source, place.pos);
+		const start = [offset, offset - 1].find((each) =>
+			this.linesOf(each, each + 1).some(({ left, right }) => left <= clientX && clientX <= right),
+		);
+		const found = start === undefined ? [] : evidenceOver(this.view.state, { start, end: start + 1 });
+		return found.length > 0 ? found : marked;
+	}
+
+	/** Folds boilerplate away, except blocks with evidence among the highlights. */
+	fold(boilerplate: readonly number[]): void {
+		const carrying = new Set(boilerplate.filter((block) => carriesEvidence(this.view.state, block)));
+		const change = setFolded(this.view.state, foldedRuns(boilerplate, carrying));
+		if (change) this.view.dispatch(change);
 	}
 
 	/** Gives the text the keyboard. */
@@ -150,59 +188,111 @@ export class ReadingView {
 		const block = blockAt(this.source.starts, offset);
 		const opening = openRunAt(this.view.state, block);
 		if (opening) this.view.dispatch(opening);
-		const frame = this.frame;
-		const [box] = this.linesOf(offset, offset + 1);
-		if (!frame || !box) return;
-		const { top, height } = frame.getBoundingClientRect();
-		frame.scrollTop += box.top - top - height / 3;
+		this.bring((frame) => {
+			const [box] = this.linesOf(offset, offset + 1);
+			return box && box.top - frame.top - frame.height / 3;
+		});
 	}
 
 	/** The offset of the first text in sight, for coming back to it. */
 	firstVisibleOffset(): number {
-		const frame = this.frame;
-		if (!frame) return 0;
-		const top = frame.getBoundingClientRect().top;
-		for (let index = 0; index < this.source.blocks.length; index++) {
-			const element = this.view.nodeDOM(blockPosition(this.source, index));
-			if (element instanceof HTMLElement && element.getBoundingClientRect().bottom > top + 4) {
-				return this.source.starts[index] ?? 0;
-			}
-		}
-		return 0;
+		const top = this.frame?.getBoundingClientRect().top;
+		return top === undefined ? 0 : (this.source.starts[this.near.firstBelow(top + 4)] ?? 0);
 	}
 
 	/** Scrolls so that the text at an offset is the first in sight. */
 	restoreScroll(offset: number): void {
+		if (offset === 0) return;
+		this.bring((frame) => {
+			for (let index = blockAt(this.source.starts, offset); index < this.source.blocks.length; index++) {
+				const element = this.near.element(index);
+				// A block that is folded now stands nowhere: the next one in sight is as near.
+				if (element && element.offsetHeight > 0) return element.getBoundingClientRect().top - frame.top;
+			}
+			return undefined;
+		});
+	}
+
+	/**
+	 * Scrolls by as much as is told, and again as long as paragraphs that came near with it have been laid out
+	 * and may have moved what was aimed at.
+	 */
+	private bring(distance: (frame: DOMRect) => number | undefined): void {
 		const frame = this.frame;
-		if (!frame || offset === 0) return;
-		for (let index = blockAt(this.source.starts, offset); index < this.source.blocks.length; index++) {
-			const element = this.view.nodeDOM(blockPosition(this.source, index));
-			// A block that is folded now stands nowhere: the next one in sight is as near.
-			if (!(element instanceof HTMLElement) || element.offsetHeight === 0) continue;
-			frame.scrollTop += element.getBoundingClientRect().top - frame.getBoundingClientRect().top;
-			return;
+		let isNew = true;
+		for (let round = 0; frame && isNew && round < 12; round++) {
+			frame.scrollTop += distance(frame.getBoundingClientRect()) ?? 0;
+			isNew = this.near.look();
 		}
 	}
 
-	/** Where the lines of a span stand on the screen, first to last; empty while it is not drawn. */
+	/**
+	 * Where the lines of a span stand on the screen, first to last; empty while it is not drawn. Of a span over
+	 * many paragraphs those between the first and the last count as one line each.
+	 */
 	linesOf(start: number, end: number): readonly ScreenBox[] {
+		const { first, last } = blocksOf(this.source.starts, { start, end });
+		if (last - first < 3) return this.linesBetween(start, end);
+		const between = Array.from({ length: last - first - 1 }, (_, place) => first + 1 + place);
+		return [
+			...this.linesBetween(start, this.endOf(first)),
+			...between.flatMap((block) => this.near.element(block)?.getBoundingClientRect() ?? []),
+			...this.linesBetween(this.source.starts[last] ?? 0, end),
+		].filter((box) => box.right > box.left);
+	}
+
+	private linesBetween(start: number, end: number): DOMRect[] {
+		return [...this.rangeOf(start, end).getClientRects()].filter((box) => box.width > 0);
+	}
+
+	private endOf(block: number): number {
+		return (this.source.starts[block] ?? 0) + (this.source.blocks[block]?.text.length ?? 0);
+	}
+
+	private rangeOf(start: number, end: number): Range {
 		const from = this.view.domAtPos(positionOf(this.source, start), 1);
 		const to = this.view.domAtPos(positionOf(this.source, end), -1);
 		const range = document.createRange();
 		range.setStart(from.node, from.offset);
 		range.setEnd(to.node, to.offset);
-		return [...range.getClientRects()].filter((box) => box.width > 0);
+		return range;
 	}
 
-	/** How far down the text an offset stands, from 0 to 1, for the strip beside it. */
-	heightOf(offset: number): number {
-		const block = blockAt(this.source.starts, offset);
-		const element = this.view.nodeDOM(blockPosition(this.source, block));
-		const whole = this.view.dom.offsetHeight;
-		if (!(element instanceof HTMLElement) || whole === 0) return 0;
-		const inBlock = offset - (this.source.starts[block] ?? 0);
-		const share = inBlock / Math.max(this.source.blocks[block]?.text.length ?? 1, 1);
-		return (element.offsetTop - this.view.dom.offsetTop + share * element.offsetHeight) / whole;
+	/**
+	 * How far down the text offsets stand, from 0 to 1, for the strip beside it: a function that looks at a
+	 * paragraph once for all offsets of it that are asked for in a row. It holds until the text moves.
+	 */
+	heights(): (offset: number) => number {
+		const whole = Math.max(this.view.dom.offsetHeight, 1);
+		const top = this.view.dom.offsetTop;
+		let block = -1;
+		let [start, end, above, height] = [0, -1, 0, 0];
+		return (offset) => {
+			if (offset < start || offset > end) {
+				block = blockAt(this.source.starts, offset);
+				[start, end] = [this.source.starts[block] ?? 0, this.endOf(block)];
+				const element = this.near.element(block);
+				[above, height] = [(element?.offsetTop ?? top) - top, element?.offsetHeight ?? 0];
+			}
+			return (above + (height * (offset - start)) / Math.max(end - start, 1)) / whole;
+		};
+	}
+
+	private emphasize(emphasis: Emphasis, evidenceKey: string | null): void {
+		const evidence = evidenceOfKey(this.view.state, evidenceKey);
+		if (this.emphasized.get(emphasis) === evidence) return;
+		if (evidence) this.emphasized.set(emphasis, evidence);
+		else this.emphasized.delete(emphasis);
+		this.standingOut.set(emphasis, evidence ? this.rangeFor(evidence) : null);
+	}
+
+	private emphasizeAnew(): void {
+		for (const [emphasis, evidence] of this.emphasized)
+			this.standingOut.set(emphasis, this.rangeFor(evidence));
+	}
+
+	private rangeFor({ start, end }: EvidenceView): AbstractRange {
+		return new StaticRange(this.rangeOf(start, end));
 	}
 
 	private textBetween(start: number, end: number): string {
@@ -223,8 +313,9 @@ function isUndoOrRedo({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
 	return (ctrlKey || metaKey) && (/^[zy]$/i.test(key) || code === "KeyZ" || code === "KeyY");
 }
 
-function attributesOf(label: string): Record<string, string> {
+function attributesOf(label: string, { isLong }: SourceDocument): Record<string, string> {
 	return {
+		...(isLong ? { class: "long" } : {}),
 		role: "textbox",
 		"aria-multiline": "true",
 		// Focusable anyway, but programs that check for it look for this.

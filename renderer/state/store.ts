@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { ImportReport, Namesake, WelcomeView } from "../../shared/ipc/views.ts";
+import type { ImportReport, Namesake, Side, WelcomeView } from "../../shared/ipc/views.ts";
 import type { OpenCase } from "./open-case.ts";
 
 /** Words selected in a pane, as offsets into the source's text (UTF-16, end exclusive). */
@@ -15,6 +15,7 @@ export type OpenDialog =
 	| { readonly kind: "new-case" }
 	| { readonly kind: "paste" }
 	| { readonly kind: "keys" }
+	| { readonly kind: "settings" }
 	| { readonly kind: "rename" }
 	| { readonly kind: "source"; readonly sourceId: string }
 	| { readonly kind: "refused"; readonly report: ImportReport }
@@ -22,6 +23,19 @@ export type OpenDialog =
 	| { readonly kind: "backups" }
 	| { readonly kind: "check" }
 	| { readonly kind: "identity"; readonly namesakes: readonly Namesake[] };
+
+/** What is asked for near the words or the row that it is about. */
+export type OpenPopover =
+	/** A claim: for evidence to move to, or with null for the next tags to join. */
+	| { readonly kind: "claims"; readonly evidenceKey: string | null }
+	| { readonly kind: "note"; readonly evidenceKey: string }
+	| { readonly kind: "attribution"; readonly evidenceKey: string }
+	/** All that can be done with evidence; `at`: where the pointer asked for it, in CSS pixels. */
+	| {
+			readonly kind: "actions";
+			readonly evidenceKey: string;
+			readonly at: { readonly x: number; readonly y: number } | null;
+	  };
 
 /** One sentence for the analyst, with something to do about it if there is. */
 export interface Message {
@@ -53,6 +67,14 @@ export interface State {
 	readonly reveal: Reveal | null;
 	/** Source whose text is to take the keyboard as soon as it is on screen. */
 	readonly focusWanted: string | null;
+	/** The column that lies over the texts, where the window is too narrow to have it beside them. */
+	readonly drawer: Side | null;
+	/** Whether the panes scroll together. */
+	readonly scrollsTogether: boolean;
+	/** What lies over the texts and asks for something, near what it is about. */
+	readonly popover: OpenPopover | null;
+	/** A claim just started, and one that says much the same and is offered in its place. */
+	readonly similar: { readonly claimId: string; readonly id: string } | null;
 	/** A word on what is being waited for, when it takes long enough to be seen. */
 	readonly busy: string | null;
 }
@@ -68,6 +90,10 @@ export const store = createStore<State>(() => ({
 	editingClaim: null,
 	reveal: null,
 	focusWanted: null,
+	drawer: null,
+	scrollsTogether: false,
+	popover: null,
+	similar: null,
 	busy: null,
 }));
 

@@ -4,6 +4,7 @@ import { holdFocus } from "../ui/hold-focus.ts";
 import { MessageBar } from "../ui/message.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { CaseScreen } from "./case-screen.tsx";
+import { useCommands } from "./desk-keys.ts";
 import { Dialogs } from "./dialogs.tsx";
 import { FirstRun } from "./first-run.tsx";
 import { Welcome } from "./welcome.tsx";
@@ -17,6 +18,7 @@ export function App() {
 		document.documentElement.dataset.ready = String(settled);
 	}, [settled]);
 	useEffect(holdFocus, []);
+	useCommands();
 	if (!welcome) return <Waiting />;
 	return (
 		<>

@@ -4,6 +4,7 @@ import { openToEdit } from "../state/read-only.ts";
 import { store } from "../state/store.ts";
 import { EditButton } from "../ui/edit-button.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { ViewButtons } from "./view-buttons.tsx";
 
 /** The case's title, what can be brought in, and who works here; below it why nothing can be changed, if so. */
 export function CaseHeader() {
@@ -29,6 +30,7 @@ export function CaseHeader() {
 					<EditButton className="plain" onPress={() => openToEdit({ kind: "paste" })}>
 						Paste text…
 					</EditButton>
+					<ViewButtons />
 					<button
 						type="button"
 						className="plain icon"

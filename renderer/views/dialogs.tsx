@@ -7,6 +7,7 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { NewCaseDialog, PasteDialog, RenameDialog } from "./naming-dialogs.tsx";
 import { NoticesDialog } from "./notices-dialog.tsx";
 import { RefusedDialog } from "./refused-dialog.tsx";
+import { SettingsDialog } from "./settings-dialog.tsx";
 import { SourceDialog } from "./source-dialog.tsx";
 
 function closeDialog(): void {
@@ -28,6 +29,8 @@ export function Dialogs() {
 			return <RenameDialog onClose={closeDialog} />;
 		case "keys":
 			return <KeysDialog onClose={closeDialog} />;
+		case "settings":
+			return <SettingsDialog onClose={closeDialog} />;
 		case "source":
 			return <SourceDialog key={dialog.sourceId} sourceId={dialog.sourceId} onClose={closeDialog} />;
 		case "refused":

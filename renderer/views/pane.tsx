@@ -150,13 +150,14 @@ function useHighlights(view: ReadingView | null, sourceId: string): void {
 	const activeClaimId = useWorkspace((state) => state.open?.layout.activeClaimId ?? null);
 	const save = useWorkspace((state) => state.open?.save);
 	useEffect(() => {
-		view?.fold(boilerplate ?? [], evidence);
-		textsMoved();
-	}, [view, boilerplate, evidence]);
-	useEffect(() => {
 		view?.highlight({ evidence, focused, activeClaimId, unsaved: unsavedKeys(save) });
 		textsMoved();
 	}, [view, evidence, focused, activeClaimId, save]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: a block with evidence, drawn by now, does not fold
+	useEffect(() => {
+		view?.fold(boilerplate ?? []);
+		textsMoved();
+	}, [view, boilerplate, evidence]);
 }
 
 function unsavedKeys(save: SaveStatus | undefined): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import type { Preferences } from "../schema/preferences.ts";
 import type { Analyst, MetadataField, Stance, Version } from "../schema/records.ts";
 import type { SearchQuery } from "../search/query.ts";
 import type { SearchResults } from "../search/results.ts";
+import type { CommandId } from "./commands.ts";
 import type {
 	BackupsView,
 	CaseDelta,
@@ -139,20 +140,8 @@ export interface Events {
 	/** A sentence on something that nobody at the window has asked for just now. */
 	said: { readonly tone: "done" | "problem"; readonly text: string };
 	/** A command of the application menu. */
-	command: MenuCommand;
+	command: CommandId;
 }
-
-export type MenuCommand =
-	| "new-case"
-	| "open-case"
-	| "close-case"
-	| "import-files"
-	| "paste-text"
-	| "backups"
-	| "check-case"
-	| "undo"
-	| "redo"
-	| "show-keys";
 
 /** What is to be another way in a claim; what is left out stays. */
 export interface ClaimChanges {

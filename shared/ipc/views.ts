@@ -1,6 +1,8 @@
 import type { Finding, Severity } from "../check/finding.ts";
 import type { Block } from "../schema/files.ts";
+import type { Preferences } from "../schema/preferences.ts";
 import type { Analyst, MetadataField, Stance, Version } from "../schema/records.ts";
+import type { ClaimListing } from "./claim-listing.ts";
 
 /** What the window is shown: the merged case, without paths. */
 
@@ -122,8 +124,15 @@ export interface Layout {
 	readonly scroll: Readonly<Record<string, number>>;
 	readonly activeClaimId: string | null;
 	/** Widths of the sources and the claims column in CSS pixels. */
-	readonly sides: { readonly sources: number; readonly claims: number };
+	readonly sides: Readonly<Record<Side, number>>;
+	/** Which claims are listed, and in which order; all by hand if left out. */
+	readonly claims?: ClaimListing | undefined;
+	/** Which of these columns are put away; left out where none is. */
+	readonly hiddenSides?: readonly Side[];
 }
+
+/** A column beside the texts. */
+export type Side = "sources" | "claims";
 
 export interface PaneLayout {
 	readonly sourceId: string;
@@ -205,6 +214,8 @@ export interface WelcomeView {
 	readonly version: string;
 	/** Whether a case is open in this window. */
 	readonly caseOpen: boolean;
+	/** How the window is to look. */
+	readonly preferences: Preferences;
 	/** Why the case asked for at the start could not be opened, in a sentence. */
 	readonly problem: string | null;
 }

@@ -1,5 +1,5 @@
 import { type NumberRange, preferenceChoices, preferenceRanges } from "../model/preferences.ts";
-import { z } from "./validator.ts";
+import { type KnownFields, z } from "./validator.ts";
 
 const within = ({ least, most }: NumberRange) => z.number().min(least).max(most);
 
@@ -29,3 +29,4 @@ export const preferencesFile = z.looseObject({
 });
 
 export type Preferences = Readonly<z.infer<typeof preferencesSchema>>;
+export type PreferencesFile = KnownFields<z.infer<typeof preferencesFile>>;

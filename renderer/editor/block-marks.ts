@@ -1,0 +1,98 @@
+import { flatten } from "../../shared/anchor/segments.ts";
+import type { Span } from "../../shared/anchor/span.ts";
+import type { EvidenceView } from "../../shared/ipc/views.ts";
+
+/** As many spans have a line of their own under the same words; what lies beyond is counted. */
+export const shownLanes = 5;
+
+/** What the look of evidence depends on besides itself. */
+export interface Standing {
+	/** Claim whose evidence stands out a little. */
+	readonly activeClaimId: string | null;
+	/** Keys of evidence that the disk does not have yet because it refused. */
+	readonly unsaved: ReadonlySet<string>;
+}
+
+/** A stretch of one block that looks the same from its first to its last character. */
+export interface BlockMark extends Span {
+	/** Class names, separated by blanks. */
+	readonly classes: string;
+	/** The lines under it, from the words downwards: lane and stance of each, `1agrees 3conflicts`. */
+	readonly lanes: string;
+	/** Spans without a line that begin to lie here, or 0. */
+	readonly more: number;
+}
+
+/**
+ * How a block's evidence is drawn: its overlaps flattened, cut only where the look changes. So there are few
+ * pieces, however many spans lie on the same words.
+ *
+ * @param lanes The lane of each piece of evidence on the block, from 0.
+ */
+export function blockMarks(
+	evidence: readonly EvidenceView[],
+	lanes: ReadonlyMap<EvidenceView, number>,
+	block: Span,
+	standing: Standing,
+): BlockMark[] {
+	const laneOf = (item: EvidenceView) => lanes.get(item) ?? 0;
+	const isBeyond = (item: EvidenceView) => laneOf(item) >= shownLanes;
+	const drawn = evidence.filter(
+		(item) => !isBeyond(item) || item.claimId === standing.activeClaimId || standing.unsaved.has(item.key),
+	);
+	const crowds = crowdsOf(evidence.filter(isBeyond), block);
+	let crowd = 0;
+	return flatten(drawn, block).map(({ start, end, items }) => {
+		let more = 0;
+		let isCrowded = (crowds[crowd - 1]?.end ?? 0) > start;
+		for (let next = crowds[crowd]; next && next.start < end; next = crowds[++crowd]) {
+			more += next.count;
+			isCrowded = true;
+		}
+		return {
+			start,
+			end,
+			classes: classesOf(items, isCrowded, standing),
+			lanes: items
+				.filter((item) => !isBeyond(item))
+				.map((item) => `${laneOf(item) + 1}${item.stance}`)
+				.sort()
+				.join(" "),
+			more,
+		};
+	});
+}
+
+/** Words under more spans than there are lanes. */
+interface Crowd extends Span {
+	readonly count: number;
+}
+
+function crowdsOf(beyond: readonly EvidenceView[], block: Span): Crowd[] {
+	const crowds: Crowd[] = [];
+	for (const item of beyond) {
+		const start = Math.max(item.start, block.start);
+		const end = Math.min(item.end, block.end);
+		const last = crowds.at(-1);
+		if (last && start < last.end) {
+			crowds[crowds.length - 1] = {
+				start: last.start,
+				end: Math.max(last.end, end),
+				count: last.count + 1,
+			};
+		} else crowds.push({ start, end, count: 1 });
+	}
+	return crowds;
+}
+
+function classesOf(
+	items: readonly EvidenceView[],
+	isCrowded: boolean,
+	{ activeClaimId, unsaved }: Standing,
+): string {
+	const classes = new Set<string>(["tagged", ...items.map(({ stance }) => stance)]);
+	if (isCrowded) classes.add("crowded");
+	if (items.some(({ claimId }) => claimId === activeClaimId)) classes.add("active");
+	if (items.some(({ key }) => unsaved.has(key))) classes.add("unsaved");
+	return [...classes].join(" ");
+}

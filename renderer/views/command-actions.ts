@@ -1,0 +1,132 @@
+import { type CommandId, type CommandNeed, commands } from "../../shared/ipc/commands.ts";
+import type { Side } from "../../shared/ipc/views.ts";
+import { shownText } from "../editor/shown-texts.ts";
+import { closeCase, importBy, openCaseBy, travel } from "../state/case-actions.ts";
+import {
+	activateClaim,
+	focusPane,
+	giveKeyboardToPane,
+	startClaim,
+	tagSelection,
+	walkHighlights,
+	wordActiveClaim,
+} from "../state/desk-actions.ts";
+import { resetZoom, zoomBy } from "../state/preferences.ts";
+import { mayEdit } from "../state/read-only.ts";
+import { toggleSide } from "../state/sides.ts";
+import { type OpenDialog, type State, store } from "../state/store.ts";
+import { focusText } from "./pane.tsx";
+import { toNextRegion, toRegion } from "./regions.ts";
+
+/** What each command does, once what it needs is there. */
+const actions: Readonly<Record<CommandId, () => void>> = {
+	"new-case": () => show({ kind: "new-case" }),
+	"open-case": () => leavingField(() => void openCaseBy("cases.open", {})),
+	"rename-case": () => show({ kind: "rename" }),
+	"close-case": () => leavingField(() => void closeCase()),
+	"import-files": () => void importBy("sources.importFiles", {}),
+	"paste-text": () => show({ kind: "paste" }),
+	// What is being worded belongs into a backup, and is checked.
+	backups: () => leavingField(() => show({ kind: "backups" })),
+	"check-case": () => leavingField(() => show({ kind: "check" })),
+	undo: () => travelOrType("undo"),
+	redo: () => travelOrType("redo"),
+	settings: () => show({ kind: "settings" }),
+	"zoom-in": () => zoomBy(1),
+	"zoom-out": () => zoomBy(-1),
+	"reset-zoom": () => resetZoom(),
+	"toggle-sources": () => toggleAndEnter("sources"),
+	"toggle-claims": () => toggleAndEnter("claims"),
+	"tag-agrees": () => void tagSelection("agrees"),
+	"tag-conflicts": () => void tagSelection("conflicts"),
+	"tag-context": () => void tagSelection("context"),
+	"tag-agrees-anew": () => void tagSelection("agrees", true),
+	"tag-conflicts-anew": () => void tagSelection("conflicts", true),
+	"tag-context-anew": () => void tagSelection("context", true),
+	"new-claim": () => void startClaim(),
+	"word-claim": () => wordActiveClaim(),
+	"leave-claim": () => activateClaim(null),
+	"next-region": () => toNextRegion(1),
+	"previous-region": () => toNextRegion(-1),
+	"next-highlight": () => walkFromCaret(1),
+	"previous-highlight": () => walkFromCaret(-1),
+	"next-pane": () => toOtherPane(1),
+	"previous-pane": () => toOtherPane(-1),
+	"pane-1": () => toPane(0),
+	"pane-2": () => toPane(1),
+	"pane-3": () => toPane(2),
+	"pane-4": () => toPane(3),
+	"show-keys": () => show({ kind: "keys" }),
+};
+
+const reaches: readonly CommandNeed[] = ["nothing", "window", "case", "edit"];
+
+/** What commands may need at the most as things are: nothing is within reach behind a dialog. */
+export function commandReach({ open, dialog, welcome }: State): CommandNeed {
+	if (dialog !== null || welcome === null || welcome.analyst === null) return "nothing";
+	if (open === null) return "window";
+	return open.readOnly === null ? "edit" : "case";
+}
+
+/** Whether a command can be run now. */
+export function canRun(id: CommandId): boolean {
+	return reaches.indexOf(commands[id].needs) <= reaches.indexOf(commandReach(store.getState()));
+}
+
+/** Whether a key or a menu may ask for a command: also where a case may only be read, which is then said. */
+export function isWithinReach(id: CommandId): boolean {
+	return canRun(id) || (commands[id].needs === "edit" && commandReach(store.getState()) === "case");
+}
+
+/** Runs a command if it can be run; where the case may only be read, says so. */
+export function runCommand(id: CommandId): void {
+	if (!isWithinReach(id)) return;
+	if (commands[id].needs === "edit" && !mayEdit()) return;
+	actions[id]();
+}
+
+function show(dialog: OpenDialog): void {
+	store.setState({ dialog });
+}
+
+/** What is being typed is handed over before its field is left, as it is when the field is left by a click. */
+function leavingField(act: () => void): void {
+	const field = document.activeElement;
+	if (isField(field)) {
+		field.blur();
+		giveKeyboardToPane();
+	}
+	act();
+}
+
+/** A field that is being written in has an undo of its own. */
+function travelOrType(direction: "undo" | "redo"): void {
+	if (isField(document.activeElement)) document.execCommand(direction);
+	else void travel(direction);
+}
+
+function isField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+	return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+/** A column that is brought out by a key is wanted by the keyboard. */
+function toggleAndEnter(side: Side): void {
+	if (toggleSide(side)) requestAnimationFrame(() => toRegion(`.${side}`));
+}
+
+function walkFromCaret(step: 1 | -1): void {
+	const layout = store.getState().open?.layout;
+	const pane = layout?.panes[layout.focusedPane];
+	walkHighlights(step, pane && shownText(pane.sourceId)?.caret);
+}
+
+function toOtherPane(step: 1 | -1): void {
+	const layout = store.getState().open?.layout;
+	if (!layout || layout.panes.length === 0) return;
+	toPane((layout.focusedPane + step + layout.panes.length) % layout.panes.length);
+}
+
+function toPane(index: number): void {
+	focusPane(index);
+	focusText(index);
+}
