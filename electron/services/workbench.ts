@@ -1,3 +1,4 @@
+import type { CommandNeed } from "../../shared/ipc/commands.ts";
 import type { CaseView, Edited, WelcomeView } from "../../shared/ipc/views.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
@@ -34,6 +35,8 @@ export interface WorkbenchOptions {
 	readonly emit: Emit;
 	readonly log: Log;
 	readonly preferences: Pick<KeptPreferences, "current" | "set">;
+	/** Shows the person what commands may need at the most as things are. */
+	readonly showReach: (reach: CommandNeed) => void;
 	readonly appVersion: string;
 	/** Whether nobody is there to answer questions. */
 	readonly unattended: boolean;
@@ -114,6 +117,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				return success(analyst);
 			}),
 
+		"app.showReach": async ({ reach }) => {
+			options.showReach(reach);
+			return success(null);
+		},
 		"app.setPreferences": ({ preferences }) =>
 			guarded(async () => success(await options.preferences.set(preferences))),
 

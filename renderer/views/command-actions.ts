@@ -1,4 +1,4 @@
-import { type CommandId, type CommandNeed, commands } from "../../shared/ipc/commands.ts";
+import { type CommandId, type CommandNeed, commands, isReached } from "../../shared/ipc/commands.ts";
 import type { Side } from "../../shared/ipc/views.ts";
 import { shownText } from "../editor/shown-texts.ts";
 import { closeCase, importBy, openCaseBy, travel } from "../state/case-actions.ts";
@@ -29,8 +29,8 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	// What is being worded belongs into a backup, and is checked.
 	backups: () => leavingField(() => show({ kind: "backups" })),
 	"check-case": () => leavingField(() => show({ kind: "check" })),
-	undo: () => travelOrType("undo"),
-	redo: () => travelOrType("redo"),
+	undo: () => void travel("undo"),
+	redo: () => void travel("redo"),
 	settings: () => show({ kind: "settings" }),
 	"zoom-in": () => zoomBy(1),
 	"zoom-out": () => zoomBy(-1),
@@ -60,8 +60,6 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"show-keys": () => show({ kind: "keys" }),
 };
 
-const reaches: readonly CommandNeed[] = ["nothing", "window", "case", "edit"];
-
 /** What commands may need at the most as things are: nothing is within reach behind a dialog. */
 export function commandReach({ open, dialog, welcome }: State): CommandNeed {
 	if (dialog !== null || welcome === null || welcome.analyst === null) return "nothing";
@@ -71,7 +69,7 @@ export function commandReach({ open, dialog, welcome }: State): CommandNeed {
 
 /** Whether a command can be run now. */
 export function canRun(id: CommandId, state: State = store.getState()): boolean {
-	return reaches.indexOf(commands[id].needs) <= reaches.indexOf(commandReach(state));
+	return isReached(commands[id], commandReach(state));
 }
 
 /** Whether a key or a menu may ask for a command: also where a case may only be read, which is then said. */
@@ -100,10 +98,10 @@ function leavingField(act: () => void): void {
 	act();
 }
 
-/** A field that is being written in has an undo of its own. */
-function travelOrType(direction: "undo" | "redo"): void {
-	if (isField(document.activeElement)) document.execCommand(direction);
-	else void travel(direction);
+/** Runs a command of the menu; a field that is being written in has an undo of its own, also in a dialog. */
+export function runFromMenu(id: CommandId): void {
+	if (commands[id].leftToFields && isField(document.activeElement)) document.execCommand(id);
+	else runCommand(id);
 }
 
 function isField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {

@@ -29,6 +29,13 @@ export type MenuName = (typeof commandGroups)[CommandGroup]["menu"];
  */
 export type CommandNeed = "nothing" | "window" | "case" | "edit";
 
+const needs: readonly CommandNeed[] = ["nothing", "window", "case", "edit"];
+
+/** Whether a command can be run where commands may need no more than `reach`. */
+export function isReached(command: Command, reach: CommandNeed): boolean {
+	return needs.indexOf(command.needs) <= needs.indexOf(reach);
+}
+
 export interface Command {
 	/** What it does, in the imperative; ends with … where it asks for more. */
 	readonly title: string;
