@@ -67,13 +67,14 @@ export class SearchableSession implements SearchableCase {
 		this.ordered = inReadingOrder(views).flatMap(({ id }) => sources.get(id) ?? []);
 	}
 
-	/** A tag can only bring a source back that was not listed. */
 	private listed(source: StoredSource, before: Listed | undefined): Listed {
 		const said = this.session.winners.saidOf(source.id);
 		const evidence = this.session.winners.onSource(source.id);
-		if (before?.said === said && (before.evidence === evidence || before.view))
-			return { ...before, evidence };
-		return { said, evidence, view: sourceView(this.session, source) };
+		if (before?.said === said && before.evidence === evidence) return before;
+		const view = sourceView(this.session, source);
+		// Of what is shown of a source a tag changes only whether it is.
+		const isAsBefore = before?.said === said && (before.view === null) === (view === null);
+		return { said, evidence, view: isAsBefore ? before.view : view };
 	}
 
 	private viewOf(sourceId: string): SourceView | null {
