@@ -21,6 +21,7 @@ import { placeClaim } from "./place-claim.ts";
 import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts";
 import type { KeptPreferences } from "./preferences.ts";
 import { Profile } from "./profile.ts";
+import { CaseSearch } from "./search-case.ts";
 import { setRestSilent, setSilent } from "./silences.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 import { welcomeView } from "./welcome.ts";
@@ -53,6 +54,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	const backups = new Backups(options.dataFolder, options.world.now);
 	const automaticBackups = new AutomaticBackups({ ...options, backups });
 	const checks = new OpenCaseCheck(options);
+	const searches = new CaseSearch();
 	let ready: Promise<Result<Ready>> | null = null;
 	// The first screen waits for what was asked for at the start, so that it is not shown for a blink.
 	let start: Promise<Problem | null> = Promise.resolve(null);
@@ -159,7 +161,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"case.undo": () => changing((session) => reversed(session, "undo")),
 		"case.redo": () => changing((session) => reversed(session, "redo")),
 		"case.retrySaving": () => withCase(async (session) => success(await session.retrySaving())),
-		"case.search": () => withCase(() => notYet),
+		"case.search": ({ query }) => withCase((session) => searches.run(session, query)),
 		"case.saveLayout": ({ layout }) =>
 			withCase(async (session) => {
 				await writeLayout(options.dataFolder, session.case.id, layout);
@@ -239,8 +241,6 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		},
 	};
 }
-
-const notYet = failure("unsupported", "This is being built.");
 
 const cancelled: { ok: false; problem: Problem } = {
 	ok: false,
