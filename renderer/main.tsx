@@ -16,6 +16,7 @@ import "./styles/selection-toolbar.css";
 import "./styles/status-bar.css";
 import "./styles/popover.css";
 import "./styles/text.css";
+import "./styles/marks.css";
 import "./styles/claims.css";
 import "./styles/backups.css";
 import "./styles/check.css";

@@ -89,8 +89,8 @@ export function withBorderMoved(layout: PanesLayout, index: number, by: number):
 }
 
 /** What is kept of a layout. */
-export function keptLayout({ panes, scroll, activeClaimId, sides, hiddenSides }: PanesLayout): Layout {
-	return { panes, scroll, activeClaimId, sides, ...(hiddenSides?.length ? { hiddenSides } : {}) };
+export function keptLayout({ focusedPane: _, hiddenSides, ...layout }: PanesLayout): Layout {
+	return { ...layout, ...(hiddenSides?.length ? { hiddenSides } : {}) };
 }
 
 function evenly(sourceIds: readonly string[]): Layout["panes"] {

@@ -14,7 +14,8 @@ export function inSourceOrder(
 
 const knownPlaces = new WeakMap<Readonly<Record<string, SourceView>>, ReadonlyMap<string, number>>();
 
-function placesOf(sources: Readonly<Record<string, SourceView>>): ReadonlyMap<string, number> {
+/** The place of each source in the order in which they are listed, by its id; the same map for the same sources. */
+export function placesOf(sources: Readonly<Record<string, SourceView>>): ReadonlyMap<string, number> {
 	const known = knownPlaces.get(sources);
 	if (known) return known;
 	const places = new Map(inReadingOrder(Object.values(sources)).map(({ id }, place) => [id, place]));

@@ -2,6 +2,7 @@ import type { Finding, Severity } from "../check/finding.ts";
 import type { Block } from "../schema/files.ts";
 import type { Preferences } from "../schema/preferences.ts";
 import type { Analyst, MetadataField, Stance, Version } from "../schema/records.ts";
+import type { ClaimListing } from "./claim-listing.ts";
 
 /** What the window is shown: the merged case, without paths. */
 
@@ -124,6 +125,8 @@ export interface Layout {
 	readonly activeClaimId: string | null;
 	/** Widths of the sources and the claims column in CSS pixels. */
 	readonly sides: Readonly<Record<Side, number>>;
+	/** Which claims are listed, and in which order; all by hand if left out. */
+	readonly claims?: ClaimListing | undefined;
 	/** Which of these columns are put away; left out where none is. */
 	readonly hiddenSides?: readonly Side[];
 }
