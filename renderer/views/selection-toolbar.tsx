@@ -4,7 +4,6 @@ import type { ScreenBox } from "../editor/reading-view.ts";
 import { onTextsMoved, shownText } from "../editor/shown-texts.ts";
 import { tagSelection } from "../state/desk-actions.ts";
 import { CommandKey } from "../ui/command-keys.tsx";
-import { Key } from "../ui/key.tsx";
 import { stanceMarks } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { pickClaim, writeNote } from "./tag-commands.ts";
@@ -40,7 +39,7 @@ export function SelectionToolbar() {
 				>
 					<span aria-hidden="true">{stanceMarks[stance].sign}</span>
 					{stanceMarks[stance].name}
-					<Key>{stanceMarks[stance].letter}</Key>
+					<CommandKey id={`tag-${stance}`} />
 				</button>
 			))}
 			<i />
