@@ -14,6 +14,7 @@ import "./styles/strip.css";
 import "./styles/ribbons.css";
 import "./styles/selection-toolbar.css";
 import "./styles/status-bar.css";
+import "./styles/popover.css";
 import "./styles/text.css";
 import "./styles/marks.css";
 import "./styles/claims.css";

@@ -11,12 +11,30 @@ import {
 	walkHighlights,
 	wordActiveClaim,
 } from "../state/desk-actions.ts";
+import {
+	closeFocusedPane,
+	moveFocusedPane,
+	openNextBeside,
+	replaceFocusedPane,
+	toggleScrollsTogether,
+} from "../state/pane-actions.ts";
 import { resetZoom, zoomBy } from "../state/preferences.ts";
 import { mayEdit } from "../state/read-only.ts";
 import { toggleSide } from "../state/sides.ts";
+import { silenceRest, toggleSilence } from "../state/silence-actions.ts";
+import { takeOffered } from "../state/similar-offer.ts";
 import { type OpenDialog, type State, store } from "../state/store.ts";
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
+import {
+	attribute,
+	deleteAtHand,
+	pickClaim,
+	selectAgain,
+	showActions,
+	tagOrChangeStance,
+	writeNote,
+} from "./tag-commands.ts";
 
 /** What each command does, once what it needs is there. */
 const actions: Readonly<Record<CommandId, () => void>> = {
@@ -37,14 +55,23 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"reset-zoom": () => resetZoom(),
 	"toggle-sources": () => toggleAndEnter("sources"),
 	"toggle-claims": () => toggleAndEnter("claims"),
-	"tag-agrees": () => void tagSelection("agrees"),
-	"tag-conflicts": () => void tagSelection("conflicts"),
-	"tag-context": () => void tagSelection("context"),
+	"tag-agrees": () => tagOrChangeStance("agrees"),
+	"tag-conflicts": () => tagOrChangeStance("conflicts"),
+	"tag-context": () => tagOrChangeStance("context"),
 	"tag-agrees-anew": () => void tagSelection("agrees", true),
 	"tag-conflicts-anew": () => void tagSelection("conflicts", true),
 	"tag-context-anew": () => void tagSelection("context", true),
+	"write-note": () => void writeNote(),
+	attribute: () => void attribute(),
+	"select-again": () => selectAgain(),
+	"delete-tag": () => deleteAtHand(),
+	"tag-actions": () => showActions(),
+	"pick-claim": () => pickClaim(),
 	"new-claim": () => void startClaim(),
 	"word-claim": () => wordActiveClaim(),
+	"use-similar": () => void takeOffered(),
+	"record-silence": () => void toggleSilence(),
+	"record-silence-rest": () => void silenceRest(),
 	"leave-claim": () => activateClaim(null),
 	"open-palette": () => show({ kind: "palette" }),
 	"next-region": () => toNextRegion(1),
@@ -53,6 +80,13 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"previous-highlight": () => walkFromCaret(-1),
 	"next-pane": () => toOtherPane(1),
 	"previous-pane": () => toOtherPane(-1),
+	"open-pane": () => openNextBeside(),
+	"close-pane": () => closeFocusedPane(),
+	"next-source": () => replaceFocusedPane(1),
+	"previous-source": () => replaceFocusedPane(-1),
+	"move-pane-left": () => moveFocusedPane(-1),
+	"move-pane-right": () => moveFocusedPane(1),
+	"scroll-together": () => toggleScrollsTogether(),
 	"pane-1": () => toPane(0),
 	"pane-2": () => toPane(1),
 	"pane-3": () => toPane(2),
@@ -61,8 +95,8 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 };
 
 /** What commands may need at the most as things are: nothing is within reach behind a dialog. */
-export function commandReach({ open, dialog, welcome }: State): CommandNeed {
-	if (dialog !== null || welcome === null || welcome.analyst === null) return "nothing";
+export function commandReach({ open, dialog, popover, welcome }: State): CommandNeed {
+	if (dialog !== null || popover !== null || welcome === null || welcome.analyst === null) return "nothing";
 	if (open === null) return "window";
 	return open.readOnly === null ? "edit" : "case";
 }
