@@ -5,8 +5,10 @@ import { closeDrawer } from "../state/sides.ts";
 import { store } from "../state/store.ts";
 import { Splitter } from "../ui/splitter.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { CaretTeller } from "./caret-teller.tsx";
 import { CaseHeader } from "./case-header.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
+import { HoverCard } from "./hover-card.tsx";
 import { PaneRow } from "./pane-row.tsx";
 import { Ribbons } from "./ribbons.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
@@ -52,6 +54,8 @@ export function CaseScreen() {
 			</main>
 			<StatusBar />
 			<Ribbons />
+			<HoverCard />
+			<CaretTeller />
 		</div>
 	);
 }

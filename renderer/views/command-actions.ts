@@ -11,26 +11,28 @@ import {
 	walkHighlights,
 	wordActiveClaim,
 } from "../state/desk-actions.ts";
+import { keepBorders } from "../state/moving-borders.ts";
 import { resetZoom, zoomBy } from "../state/preferences.ts";
 import { mayEdit } from "../state/read-only.ts";
 import { toggleSide } from "../state/sides.ts";
 import { type OpenDialog, type State, store } from "../state/store.ts";
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
+import { textActions } from "./text-actions.ts";
 
 /** What each command does, once what it needs is there. */
 const actions: Readonly<Record<CommandId, () => void>> = {
 	"new-case": () => show({ kind: "new-case" }),
 	"open-case": () => leavingField(() => void openCaseBy("cases.open", {})),
 	"rename-case": () => show({ kind: "rename" }),
-	"close-case": () => leavingField(() => void closeCase()),
+	"close-case": () => leavingField(() => void withBordersKept(closeCase)),
 	"import-files": () => void importBy("sources.importFiles", {}),
 	"paste-text": () => show({ kind: "paste" }),
 	// What is being worded belongs into a backup, and is checked.
 	backups: () => leavingField(() => show({ kind: "backups" })),
 	"check-case": () => leavingField(() => show({ kind: "check" })),
-	undo: () => travelOrType("undo"),
-	redo: () => travelOrType("redo"),
+	undo: () => void withBordersKept(() => travelOrType("undo")),
+	redo: () => void withBordersKept(() => travelOrType("redo")),
 	settings: () => show({ kind: "settings" }),
 	"zoom-in": () => zoomBy(1),
 	"zoom-out": () => zoomBy(-1),
@@ -43,6 +45,7 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"tag-agrees-anew": () => void tagSelection("agrees", true),
 	"tag-conflicts-anew": () => void tagSelection("conflicts", true),
 	"tag-context-anew": () => void tagSelection("context", true),
+	...textActions,
 	"new-claim": () => void startClaim(),
 	"word-claim": () => wordActiveClaim(),
 	"leave-claim": () => activateClaim(null),
@@ -96,6 +99,12 @@ function leavingField(act: () => void): void {
 		field.blur();
 		giveKeyboardToPane();
 	}
+	act();
+}
+
+/** Borders that keys have just moved are part of the case first: they are what is undone. */
+async function withBordersKept(act: () => unknown): Promise<void> {
+	await keepBorders();
 	act();
 }
 
