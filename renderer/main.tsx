@@ -22,6 +22,8 @@ import "./styles/claims.css";
 import "./styles/backups.css";
 import "./styles/check.css";
 import "./styles/settings.css";
+import "./styles/keys.css";
+import "./styles/palette.css";
 import { keepAppearance } from "./state/appearance.ts";
 import { start } from "./state/case-actions.ts";
 import { connect } from "./state/connection.ts";

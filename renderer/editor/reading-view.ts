@@ -21,6 +21,7 @@ import {
 	setHighlights,
 	setNear,
 } from "./highlights.ts";
+import { languageOf } from "./language.ts";
 import { NearBlocks } from "./near-blocks.ts";
 import { readOnly } from "./read-only.ts";
 import { type Emphasis, StandingOut } from "./standing-out.ts";
@@ -374,7 +375,7 @@ function isUndoOrRedo({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
 	return (ctrlKey || metaKey) && (/^[zy]$/i.test(key) || code === "KeyZ" || code === "KeyY");
 }
 
-function attributesOf(label: string, { isLong }: SourceDocument): Record<string, string> {
+function attributesOf(label: string, { isLong, blocks }: SourceDocument): Record<string, string> {
 	return {
 		...(isLong ? { class: "long" } : {}),
 		role: "textbox",
@@ -383,6 +384,7 @@ function attributesOf(label: string, { isLong }: SourceDocument): Record<string,
 		tabindex: "0",
 		"aria-readonly": "true",
 		"aria-label": label,
+		lang: languageOf(blocks),
 		spellcheck: "false",
 		translate: "no",
 	};

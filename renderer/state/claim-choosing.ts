@@ -10,7 +10,11 @@ import { store, updateCase } from "./store.ts";
  * What choosing a claim does: evidence moves there, or selected words are tagged under it with a stance, or it becomes
  * the one that tags join.
  */
-export async function chooseClaim(claimId: string, evidenceKey: string | null, stance: Stance | null): Promise<void> {
+export async function chooseClaim(
+	claimId: string,
+	evidenceKey: string | null,
+	stance: Stance | null,
+): Promise<void> {
 	const evidence = evidenceOf(evidenceKey);
 	if (evidence) return moveToClaim(evidence, claimId);
 	if (stance) await tagUnder(stance, claimId);

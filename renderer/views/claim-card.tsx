@@ -4,6 +4,7 @@ import { activateClaim, deleteClaim, wordClaim } from "../state/desk-actions.ts"
 import { evidenceUnderClaim, noEvidence } from "../state/evidence-index.ts";
 import { unsavedMark } from "../state/saving.ts";
 import { countStances, inSourceOrder } from "../state/sources.ts";
+import { withKeys } from "../ui/command-keys.tsx";
 import { focusAfter } from "../ui/keep-focus.ts";
 import { Pending } from "../ui/pending.tsx";
 import { StanceCounts } from "../ui/stance.tsx";
@@ -112,7 +113,12 @@ async function deleteAndStay(claimId: string, element: Element): Promise<void> {
 function ClaimActions({ claim }: { claim: ClaimView }) {
 	return (
 		<span className="claim-actions">
-			<button type="button" className="quiet" title="Word the claim (E)" onClick={() => wordClaim(claim.id)}>
+			<button
+				type="button"
+				className="quiet"
+				title={withKeys("Word the claim", "word-claim")}
+				onClick={() => wordClaim(claim.id)}
+			>
 				Edit
 			</button>
 			<button

@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { type ListedClaim, listedClaims } from "../state/claims.ts";
 import { startClaim } from "../state/desk-actions.ts";
 import { noEvidence } from "../state/evidence-index.ts";
+import { CommandKey } from "../ui/command-keys.tsx";
 import { EditButton } from "../ui/edit-button.tsx";
-import { Key } from "../ui/key.tsx";
 import { LongList } from "../ui/long-list.tsx";
 import { Pending } from "../ui/pending.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
@@ -24,13 +24,14 @@ export function ClaimsPanel() {
 				<h2>Claims</h2>
 				<span>{isLoading ? <Pending /> : listed.length}</span>
 				<EditButton className="plain" onPress={() => void startClaim()}>
-					New claim <Key>N</Key>
+					New claim <CommandKey id="new-claim" />
 				</EditButton>
 			</div>
 			{listed.length === 0 && !isLoading ? (
 				<p className="hint">
-					Select words in a text and press <Key>A</Key> if they agree with what you are checking, <Key>C</Key>{" "}
-					if they conflict, <Key>X</Key> if they bear on it: the first tag starts a claim.
+					Select words in a text and press <CommandKey id="tag-agrees" /> if they agree with what you are
+					checking, <CommandKey id="tag-conflicts" /> if they conflict, <CommandKey id="tag-context" /> if
+					they bear on it: the first tag starts a claim.
 				</p>
 			) : null}
 			<LongList

@@ -49,6 +49,7 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"new-claim": () => void startClaim(),
 	"word-claim": () => wordActiveClaim(),
 	"leave-claim": () => activateClaim(null),
+	"open-palette": () => show({ kind: "palette" }),
 	"next-region": () => toNextRegion(1),
 	"previous-region": () => toNextRegion(-1),
 	"next-highlight": () => walkFromCaret(1),
@@ -72,8 +73,8 @@ export function commandReach({ open, dialog, welcome }: State): CommandNeed {
 }
 
 /** Whether a command can be run now. */
-export function canRun(id: CommandId): boolean {
-	return reaches.indexOf(commands[id].needs) <= reaches.indexOf(commandReach(store.getState()));
+export function canRun(id: CommandId, state: State = store.getState()): boolean {
+	return reaches.indexOf(commands[id].needs) <= reaches.indexOf(commandReach(state));
 }
 
 /** Whether a key or a menu may ask for a command: also where a case may only be read, which is then said. */

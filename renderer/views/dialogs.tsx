@@ -6,6 +6,7 @@ import { IdentityDialog } from "./identity-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewCaseDialog, PasteDialog, RenameDialog } from "./naming-dialogs.tsx";
 import { NoticesDialog } from "./notices-dialog.tsx";
+import { PaletteDialog } from "./palette-dialog.tsx";
 import { RefusedDialog } from "./refused-dialog.tsx";
 import { SettingsDialog } from "./settings-dialog.tsx";
 import { SourceDialog } from "./source-dialog.tsx";
@@ -31,6 +32,8 @@ export function Dialogs() {
 			return <KeysDialog onClose={closeDialog} />;
 		case "settings":
 			return <SettingsDialog onClose={closeDialog} />;
+		case "palette":
+			return <PaletteDialog onClose={closeDialog} />;
 		case "source":
 			return <SourceDialog key={dialog.sourceId} sourceId={dialog.sourceId} onClose={closeDialog} />;
 		case "refused":

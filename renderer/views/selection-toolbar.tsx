@@ -3,7 +3,7 @@ import type { Stance } from "../../shared/schema/records.ts";
 import type { ScreenBox } from "../editor/reading-view.ts";
 import { onTextsMoved, shownText } from "../editor/shown-texts.ts";
 import { startClaim, tagSelection } from "../state/desk-actions.ts";
-import { Key } from "../ui/key.tsx";
+import { CommandKey } from "../ui/command-keys.tsx";
 import { stanceMarks } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 
@@ -38,7 +38,7 @@ export function SelectionToolbar() {
 				>
 					<span aria-hidden="true">{stanceMarks[stance].sign}</span>
 					{stanceMarks[stance].name}
-					<Key>{stanceMarks[stance].letter}</Key>
+					<CommandKey id={`tag-${stance}`} />
 				</button>
 			))}
 			<i />
@@ -48,7 +48,7 @@ export function SelectionToolbar() {
 				onClick={() => void startClaim()}
 				title="Start a claim in the selected words, without a tag"
 			>
-				New claim <Key>N</Key>
+				New claim <CommandKey id="new-claim" />
 			</button>
 			<span className="joins" title={activeClaim}>
 				{joins(activeClaim)}

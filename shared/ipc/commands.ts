@@ -198,6 +198,7 @@ const table = {
 	"word-claim": { title: "Word the active claim", group: "claims", keys: ["E"], needs: "edit" },
 	"leave-claim": { title: "Leave the active claim", group: "claims", keys: ["Escape"], needs: "case" },
 
+	"open-palette": { title: "Go to anything…", group: "window", keys: ["Mod+K"], needs: "window" },
 	"next-region": { title: "Go to next part of the window", group: "window", keys: ["F6"], needs: "case" },
 	"previous-region": {
 		title: "Go to previous part of the window",
