@@ -72,7 +72,11 @@ test("in any text growing ends, and shrinking as often leads back to where it be
 			const begun = EditorState.create({ doc: given.doc, selection, plugins: [growingSelection()] });
 			let state = begun;
 			let steps = 0;
-			for (let next = changeSelection(state, given, "grow"); next; next = changeSelection(state, given, "grow")) {
+			for (
+				let next = changeSelection(state, given, "grow");
+				next;
+				next = changeSelection(state, given, "grow")
+			) {
 				state = state.apply(next);
 				steps++;
 				expect(steps).toBeLessThan(10);
