@@ -140,8 +140,9 @@ export class ReadingView {
 	}
 
 	private nameAnew(): void {
-		const description = this.description === null ? {} : { "aria-describedby": this.description };
-		this.view.setProps({ attributes: { ...attributesOf(this.label, this.source), ...description } });
+		const attributes = attributesOf(this.label, this.source);
+		if (this.description !== null) attributes["aria-describedby"] = this.description;
+		this.view.setProps({ attributes });
 	}
 
 	/** Draws these highlights. */

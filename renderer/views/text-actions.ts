@@ -38,7 +38,7 @@ function move(border: BorderStep["border"], direction: BorderStep["direction"], 
 /** Shows the card on the highlights at the caret, or takes it away. */
 function describeHighlight(): void {
 	const { card } = store.getState();
-	if (card) return store.setState({ card: null });
+	if (card) return void store.setState({ card: null });
 	const text = textAtHand();
 	const evidenceKeys = text?.view.evidenceAtCaret().map(({ key }) => key) ?? [];
 	if (!text || evidenceKeys.length === 0) return void say("No tag here: J and K go to the next ones.");
