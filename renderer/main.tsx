@@ -15,6 +15,7 @@ import "./styles/ribbons.css";
 import "./styles/selection-toolbar.css";
 import "./styles/status-bar.css";
 import "./styles/text.css";
+import "./styles/marks.css";
 import "./styles/claims.css";
 import "./styles/backups.css";
 import "./styles/check.css";

@@ -7,17 +7,20 @@ import { readArticleFiles } from "./article-files.ts";
 import { AutomaticBackups } from "./automatic-backups.ts";
 import { backupsView, makeBackup, restoreCopy } from "./backup-requests.ts";
 import { Backups } from "./backups.ts";
+import { deltaOf } from "./case-deltas.ts";
 import { CaseDesk } from "./case-desk.ts";
 import type { CaseSession } from "./case-session.ts";
-import { deltaOf } from "./case-views.ts";
 import { createClaim, deleteClaim, editClaim, renameCase, settleOffers } from "./claims.ts";
-import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
+import { deleteEvidence, editEvidence, tagSpan } from "./evidence.ts";
 import { importFiles, importPasted } from "./import-sources.ts";
 import { writeLayout } from "./layouts.ts";
+import { mergeClaims, splitClaim } from "./merge-claims.ts";
 import { OpenCaseCheck } from "./open-case-check.ts";
+import { placeClaim } from "./place-claim.ts";
 import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts";
 import type { KeptPreferences } from "./preferences.ts";
 import { Profile } from "./profile.ts";
+import { setRestSilent, setSilent } from "./silences.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 import { welcomeView } from "./welcome.ts";
 
@@ -194,21 +197,23 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"sources.setFolded": (payload) => changing((session) => setFolded(session, payload)),
 
 		"claims.create": ({ statement }) => changing((session) => createClaim(session, statement)),
-		"claims.edit": ({ claimId, changes }) =>
-			changing((session) => editClaim(session, claimId, changes.statement ?? "")),
+		"claims.edit": ({ claimId, seen, changes }) =>
+			changing((session) => editClaim(session, claimId, seen, changes)),
 		"claims.settle": ({ claimId, layerId }) => changing((session) => settleOffers(session, claimId, layerId)),
 		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
-		"claims.merge": () => changing(() => notYet),
-		"claims.split": () => changing(() => notYet),
-		"claims.place": () => changing(() => notYet),
+		"claims.merge": ({ claimIds, into }) => changing((session) => mergeClaims(session, claimIds, into)),
+		"claims.split": ({ claimId, evidenceIds, statement }) =>
+			changing((session) => splitClaim(session, claimId, evidenceIds, statement)),
+		"claims.place": ({ claimId, before }) => changing((session) => placeClaim(session, claimId, before)),
 
 		"evidence.tag": (payload) => changing((session) => tagSpan(session, payload)),
 		"evidence.edit": ({ evidenceId, changes }) =>
-			changing((session) => setStance(session, evidenceId, changes.stance ?? "context")),
+			changing((session) => editEvidence(session, evidenceId, changes)),
 		"evidence.delete": ({ evidenceId }) => changing((session) => deleteEvidence(session, evidenceId)),
 
-		"silences.set": () => changing(() => notYet),
-		"silences.setRest": () => changing(() => notYet),
+		"silences.set": ({ claimId, sourceId, silent }) =>
+			changing((session) => setSilent(session, claimId, sourceId, silent)),
+		"silences.setRest": ({ sourceId }) => changing((session) => setRestSilent(session, sourceId)),
 
 		"backups.list": ({ caseId }) => withDesk(({ desk }) => backupsView(backups, caseId ?? desk.caseId)),
 		"backups.make": () => withCase((session) => makeBackup(backups, session)),

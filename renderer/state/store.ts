@@ -77,6 +77,8 @@ export interface State {
 	readonly scrollsTogether: boolean;
 	/** What lies over the texts and asks for something, near what it is about. */
 	readonly popover: OpenPopover | null;
+	/** A claim just started, and one that says much the same and is offered in its place. */
+	readonly similar: { readonly claimId: string; readonly id: string } | null;
 	/** A word on what is being waited for, when it takes long enough to be seen. */
 	readonly busy: string | null;
 }
@@ -96,6 +98,7 @@ export const store = createStore<State>(() => ({
 	drawer: null,
 	scrollsTogether: false,
 	popover: null,
+	similar: null,
 	busy: null,
 }));
 
