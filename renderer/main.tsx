@@ -17,6 +17,8 @@ import "./styles/status-bar.css";
 import "./styles/text.css";
 import "./styles/marks.css";
 import "./styles/claims.css";
+import "./styles/claim-states.css";
+import "./styles/claim-filters.css";
 import "./styles/backups.css";
 import "./styles/check.css";
 import "./styles/settings.css";

@@ -44,7 +44,7 @@ export function markThrough(id: string): void {
 	const ids = claimsInPanel(open).map((item) => item.id);
 	const last = [...marked].findLast((other) => ids.includes(other)) ?? open.layout.activeClaimId ?? id;
 	const [from, to] = [ids.indexOf(last), ids.indexOf(id)].sort((a, b) => a - b);
-	if (from === undefined || to === undefined || from < 0) return toggleMark(id);
+	if (from === undefined || to === undefined || from < 0) return void toggleMark(id);
 	const between = ids.slice(from, to + 1);
 	// The one that was asked for is marked last, so that the next stretch begins there.
 	store.setState({ markedClaims: new Set([...marked, ...between.filter((other) => other !== id), id]) });

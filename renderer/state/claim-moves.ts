@@ -88,8 +88,7 @@ export async function saveJudgement(
 
 /** Makes a merged claim stand for itself again, with the evidence that was under it. */
 export async function bringBackClaim(id: string, from: string): Promise<void> {
-	// A claim that is merged into itself stands for itself (rule F8).
-	if (await edit("claims.merge", { claimIds: [id], into: id })) {
+	if (await edit("claims.separate", { claimId: id })) {
 		activateClaim(from);
 		say("Brought back as a claim of its own.", "done", undo);
 	}

@@ -50,16 +50,27 @@ export const ClaimCard = memo(function ClaimCard({ id, claim }: { id: string; cl
 			</div>
 			<ClaimFacts id={id} claim={claim} isActive={isActive} cells={cells} factsId={factsId} />
 			<ClaimCells cells={cells} sources={sources} isActive={isActive} />
-			{isActive && isLive && !isEditing && mayChange ? (
-				<ClaimActions claim={claim} canSplit={evidence.some(({ own }) => own)} />
-			) : null}
-			{isActive && claim ? <ClaimOffers claim={claim} /> : null}
-			{isActive && claim ? <ClaimJudgement key={id} claim={claim} mayChange={isLive && mayChange} /> : null}
-			{isActive && evidence.length > 0 ? <OrderedEvidence evidence={evidence} /> : null}
-			{isActive && claim?.merged ? <MergedClaims claim={claim} merged={claim.merged} /> : null}
+			{isActive ? <OpenCard claim={claim} evidence={evidence} /> : null}
 		</>
 	);
 });
+
+/** What the card of the active claim has besides. */
+function OpenCard({ claim, evidence }: { claim: ClaimView | null; evidence: readonly EvidenceView[] }) {
+	const isEditing = useWorkspace((state) => state.editingClaim === claim?.id);
+	const mayChange = useWorkspace((state) => state.open?.readOnly === null) && !claim?.deletedBy;
+	return (
+		<>
+			{claim && mayChange && !isEditing ? (
+				<ClaimActions claim={claim} canSplit={evidence.some(({ own }) => own)} />
+			) : null}
+			{claim ? <ClaimOffers claim={claim} /> : null}
+			{claim ? <ClaimJudgement claim={claim} mayChange={mayChange} /> : null}
+			{evidence.length > 0 ? <OrderedEvidence evidence={evidence} /> : null}
+			{claim?.merged ? <MergedClaims claim={claim} merged={claim.merged} /> : null}
+		</>
+	);
+}
 
 /** The computed state, the verdict beside it, and what else is to be known of a claim. */
 function ClaimFacts(props: {

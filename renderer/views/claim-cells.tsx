@@ -25,7 +25,7 @@ export function ClaimCells({
 	const { shown, rest } = useMemo(() => shownCells(cells, sources), [cells, sources]);
 	if (shown.length === 0) return null;
 	return (
-		<div className="claim-cells" role="group" aria-label="What each source says" onKeyDown={walkCells}>
+		<div className="claim-cells" role="toolbar" aria-label="What each source says" onKeyDown={walkCells}>
 			{shown.map((source, index) => {
 				const mark = cells.get(source.id) ?? "unexamined";
 				const label = `${sourceName(source)}: ${cellMarks[mark].says}`;
@@ -53,10 +53,10 @@ export function ClaimCells({
 function walkCells(event: KeyboardEvent<HTMLElement>): void {
 	const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
 	if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-	const stops = [...event.currentTarget.querySelectorAll("button")];
-	const next = stops[stops.findIndex((stop) => stop === document.activeElement) + step];
+	const stops = [...event.currentTarget.querySelectorAll<Element>("button")];
+	const next = stops[stops.indexOf(event.target as Element) + step];
 	event.preventDefault();
-	next?.focus();
+	if (next instanceof HTMLElement) next.focus();
 }
 
 function shownCells(cells: Cells, sources: Sources): { shown: readonly SourceView[]; rest: number } {

@@ -94,7 +94,7 @@ function JudgementField(props: {
 		event.currentTarget.closest("li")?.querySelector<HTMLElement>("[data-walk]")?.focus();
 	};
 	return (
-		<label className="judgement-field">
+		<div className="judgement-field">
 			<span aria-hidden="true">{label}</span>
 			{props.children({
 				className: field,
@@ -106,6 +106,6 @@ function JudgementField(props: {
 				onBlur: () => finish(true),
 				onKeyDown,
 			})}
-		</label>
+		</div>
 	);
 }

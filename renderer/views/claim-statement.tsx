@@ -16,8 +16,8 @@ export function ClaimStatement(props: {
 	const { id, claim, isActive } = props;
 	const isLive = claim !== null && !claim.deletedBy;
 	const onClick = (event: MouseEvent) => {
-		if (isLive && event.shiftKey) return markThrough(id);
-		if (isLive && (event.ctrlKey || event.metaKey)) return toggleMark(id);
+		if (isLive && event.shiftKey) return void markThrough(id);
+		if (isLive && (event.ctrlKey || event.metaKey)) return void toggleMark(id);
 		// The second click of two words the claim; it must not undo the first.
 		if (event.detail < 2) activateClaim(isActive ? null : id);
 	};

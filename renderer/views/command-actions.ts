@@ -3,7 +3,6 @@ import type { Side } from "../../shared/ipc/views.ts";
 import { shownText } from "../editor/shown-texts.ts";
 import { closeCase, importBy, openCaseBy, travel } from "../state/case-actions.ts";
 import {
-	activateClaim,
 	focusPane,
 	giveKeyboardToPane,
 	startClaim,
@@ -15,6 +14,15 @@ import { resetZoom, zoomBy } from "../state/preferences.ts";
 import { mayEdit } from "../state/read-only.ts";
 import { toggleSide } from "../state/sides.ts";
 import { type OpenDialog, type State, store } from "../state/store.ts";
+import {
+	findClaim,
+	judgeClaimAtHand,
+	leaveClaim,
+	markClaimAtHand,
+	mergeMarkedClaims,
+	moveClaimAtHand,
+	splitClaimAtHand,
+} from "./claim-commands.ts";
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
 
@@ -45,7 +53,14 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"tag-context-anew": () => void tagSelection("context", true),
 	"new-claim": () => void startClaim(),
 	"word-claim": () => wordActiveClaim(),
-	"leave-claim": () => activateClaim(null),
+	"find-claim": () => findClaim(),
+	"give-verdict": () => judgeClaimAtHand(),
+	"mark-claim": () => markClaimAtHand(),
+	"merge-claims": () => mergeMarkedClaims(),
+	"split-claim": () => splitClaimAtHand(),
+	"move-claim-up": () => void moveClaimAtHand(-1),
+	"move-claim-down": () => void moveClaimAtHand(1),
+	"leave-claim": () => leaveClaim(),
 	"next-region": () => toNextRegion(1),
 	"previous-region": () => toNextRegion(-1),
 	"next-highlight": () => walkFromCaret(1),

@@ -114,6 +114,25 @@ const table = {
 
 	"new-claim": { title: "New claim", group: "claims", keys: ["N"], needs: "edit" },
 	"word-claim": { title: "Word the active claim", group: "claims", keys: ["E"], needs: "edit" },
+	"find-claim": { title: "Find a claim in the list", group: "claims", keys: ["/"], needs: "case" },
+	"give-verdict": { title: "Give a verdict on the claim", group: "claims", keys: ["V"], needs: "edit" },
+	"mark-claim": { title: "Mark the claim", group: "claims", keys: ["G"], needs: "edit" },
+	"merge-claims": { title: "Merge the marked claims…", group: "claims", keys: ["Shift+G"], needs: "edit" },
+	"split-claim": { title: "Split the claim…", group: "claims", keys: [], needs: "edit" },
+	"move-claim-up": {
+		title: "Move the claim up",
+		group: "claims",
+		keys: ["Alt+ArrowUp"],
+		needs: "edit",
+		repeats: true,
+	},
+	"move-claim-down": {
+		title: "Move the claim down",
+		group: "claims",
+		keys: ["Alt+ArrowDown"],
+		needs: "edit",
+		repeats: true,
+	},
 	"leave-claim": { title: "Leave the active claim", group: "claims", keys: ["Escape"], needs: "case" },
 
 	"next-region": { title: "Go to next part of the window", group: "window", keys: ["F6"], needs: "case" },
