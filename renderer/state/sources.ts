@@ -1,6 +1,7 @@
 import { inReadingOrder } from "../../shared/ipc/reading-order.ts";
 import type { EvidenceView, SourceView } from "../../shared/ipc/views.ts";
 import type { Stance } from "../../shared/schema/records.ts";
+import { isolated } from "./isolate.ts";
 
 /** Evidence in the order its sources are listed in, and of the text within each. */
 export function inSourceOrder(
@@ -53,7 +54,7 @@ export function sourceFacts(source: SourceView): string {
 	return [
 		publishedAt ? shownDate(publishedAt) : "No date",
 		updatedAt && updatedAt !== publishedAt ? `updated ${updated}` : "",
-		author,
+		author && isolated(author),
 		`${source.words} words`,
 	]
 		.filter(Boolean)

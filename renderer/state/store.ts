@@ -15,6 +15,7 @@ export type OpenDialog =
 	| { readonly kind: "new-case" }
 	| { readonly kind: "paste" }
 	| { readonly kind: "keys" }
+	| { readonly kind: "palette" }
 	| { readonly kind: "settings" }
 	| { readonly kind: "rename" }
 	| { readonly kind: "source"; readonly sourceId: string }

@@ -8,6 +8,7 @@ import { useWorkspace } from "../ui/use-store.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
 import { PaneRow } from "./pane-row.tsx";
+import { Popovers, showActionsAt } from "./popovers.tsx";
 import { Ribbons } from "./ribbons.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import { SourceList } from "./source-list.tsx";
@@ -30,6 +31,7 @@ export function CaseScreen() {
 				style={isNarrow ? {} : { gridTemplateColumns: columns(sides, shown) }}
 				onFocus={leaveDrawer}
 				onKeyDown={onKeyDown}
+				onContextMenu={showActionsAt}
 			>
 				{hasSources ? <SourceList /> : null}
 				{hasSources && !isNarrow ? (
@@ -52,6 +54,7 @@ export function CaseScreen() {
 			</main>
 			<StatusBar />
 			<Ribbons />
+			<Popovers />
 		</div>
 	);
 }

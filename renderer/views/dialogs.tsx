@@ -7,6 +7,7 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { NewCaseDialog, PasteDialog, RenameDialog } from "./naming-dialogs.tsx";
 import { NoticesDialog } from "./notices-dialog.tsx";
+import { PaletteDialog } from "./palette-dialog.tsx";
 import { RefusedDialog } from "./refused-dialog.tsx";
 import { SettingsDialog } from "./settings-dialog.tsx";
 import { SourceDialog } from "./source-dialog.tsx";
@@ -33,6 +34,8 @@ export function Dialogs() {
 			return <KeysDialog onClose={closeDialog} />;
 		case "settings":
 			return <SettingsDialog onClose={closeDialog} />;
+		case "palette":
+			return <PaletteDialog onClose={closeDialog} />;
 		case "source":
 			return <SourceDialog key={dialog.sourceId} sourceId={dialog.sourceId} onClose={closeDialog} />;
 		case "refused":

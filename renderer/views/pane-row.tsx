@@ -7,7 +7,7 @@ import { useLockStep } from "./lock-step.ts";
 import { Pane } from "./pane.tsx";
 
 /** CSS pixels that a text needs to be read at all; where the window is too narrow, the row of panes scrolls. */
-const narrowest = 156;
+const narrowest = 208;
 
 /** The texts side by side, with borders that can be moved. */
 export function PaneRow() {

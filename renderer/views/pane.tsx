@@ -36,7 +36,9 @@ export function Pane({ sourceId, index }: { sourceId: string; index: number }) {
 			onFocus={() => focusPane(index)}
 		>
 			<header className="pane-head">
-				<b title={source.metadata.title || name}>{name}</b>
+				<b dir="auto" title={source.metadata.title || name}>
+					{name}
+				</b>
 				<span>{sourceFacts(source)}</span>
 				<span className="pane-actions">
 					<button

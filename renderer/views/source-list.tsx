@@ -78,7 +78,7 @@ const SourceRow = memo(function SourceRow({ source }: { source: SourceView }) {
 				title={title || source.fileNames[0]}
 				onClick={() => showSource(source.id)}
 			>
-				<b>{name}</b>
+				<b dir="auto">{name}</b>
 				<small>
 					<span>{publishedAt ? shownDate(publishedAt).split(",")[0] : "no date"}</span>
 					{isLoading ? <Pending /> : <StanceCounts counts={countStances(evidence)} />}
@@ -115,7 +115,7 @@ function ExcludedRow({ source }: { source: SourceView }) {
 	return (
 		<>
 			<span className="source-name">
-				<b>{name}</b>
+				<b dir="auto">{name}</b>
 			</span>
 			<EditButton
 				className="plain"

@@ -13,6 +13,7 @@ const [layerId = ""] = layerIds;
 const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"app.welcome": {},
 	"app.setAnalyst": { name: "Ada" },
+	"app.showReach": { reach: "case" },
 	"app.setPreferences": { preferences: defaultPreferences },
 	"cases.create": { title: "Ferry", chooseFolder: false },
 	"cases.open": {},

@@ -44,6 +44,7 @@ export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>
 	"app.welcome": nothing,
 	"app.setAnalyst": z.strictObject({ name: words(80).trim().min(1) }),
 
+	"app.showReach": z.strictObject({ reach: z.enum(["nothing", "window", "case", "edit"]) }),
 	"app.setPreferences": z.strictObject({ preferences: preferencesSchema }),
 
 	"cases.create": z.strictObject({ title: words(200).trim().min(1), chooseFolder: z.boolean() }),
