@@ -15,7 +15,7 @@ export function StatePill(props: { name: StateName; rests: string; reason: strin
 	return (
 		<span className={`state-pill ${props.name}`} title={props.reason}>
 			<span aria-hidden="true">{sign} </span>
-			{name} · {props.rests}
+			{props.rests ? `${name} · ${props.rests}` : name}
 		</span>
 	);
 }

@@ -7,7 +7,7 @@ import { evidenceUnderClaim, noEvidence } from "../state/evidence-index.ts";
 import { unsavedMark } from "../state/saving.ts";
 import { noSilences, silencesForClaim } from "../state/silence-index.ts";
 import { inSourceOrder } from "../state/sources.ts";
-import { stateReason } from "../state/state-reason.ts";
+import { restsOn, stateReason } from "../state/state-reason.ts";
 import { StatePill } from "../ui/claim-state.tsx";
 import { Pending } from "../ui/pending.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
@@ -91,7 +91,11 @@ function ClaimFacts(props: {
 	return (
 		<>
 			<div className="claim-facts" id={props.factsId}>
-				{isLoading ? <Pending /> : <StatePill name={state.name} rests={restsOn(cells)} reason={reason} />}
+				{isLoading ? (
+					<Pending />
+				) : (
+					<StatePill name={state.name} rests={restsOn(state, cells)} reason={reason} />
+				)}
 				{differ ? <span className="differ-mark">≠ analysts differ</span> : null}
 				{claim && !isActive ? <VerdictMark claim={claim} /> : null}
 				{unsaved ? <span className="unsaved-mark">{unsaved}</span> : null}
@@ -101,12 +105,6 @@ function ClaimFacts(props: {
 			{isActive && !isLoading ? <p className="state-reason">{reason}</p> : null}
 		</>
 	);
-}
-
-/** How many sources have evidence, whatever it says. */
-function restsOn(cells: ReadonlyMap<string, CellMark>): string {
-	const tagged = [...cells.values()].filter((mark) => mark !== "silent").length;
-	return tagged === 0 ? "no evidence yet" : tagged === 1 ? "1 source" : `${tagged} sources`;
 }
 
 function OrderedEvidence({ evidence }: { evidence: readonly EvidenceView[] }) {
