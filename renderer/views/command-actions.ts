@@ -3,7 +3,6 @@ import type { Side } from "../../shared/ipc/views.ts";
 import { shownText } from "../editor/shown-texts.ts";
 import { closeCase, importBy, openCaseBy, travel } from "../state/case-actions.ts";
 import {
-	activateClaim,
 	focusPane,
 	giveKeyboardToPane,
 	startClaim,
@@ -11,6 +10,7 @@ import {
 	walkHighlights,
 	wordActiveClaim,
 } from "../state/desk-actions.ts";
+import { keepBorders } from "../state/moving-borders.ts";
 import {
 	closeFocusedPane,
 	moveFocusedPane,
@@ -24,6 +24,15 @@ import { toggleSide } from "../state/sides.ts";
 import { silenceRest, toggleSilence } from "../state/silence-actions.ts";
 import { takeOffered } from "../state/similar-offer.ts";
 import { type OpenDialog, type State, store } from "../state/store.ts";
+import {
+	findClaim,
+	judgeClaimAtHand,
+	leaveClaim,
+	markClaimAtHand,
+	mergeMarkedClaims,
+	moveClaimAtHand,
+	splitClaimAtHand,
+} from "./claim-commands.ts";
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
 import {
@@ -35,20 +44,21 @@ import {
 	tagOrChangeStance,
 	writeNote,
 } from "./tag-commands.ts";
+import { textActions } from "./text-actions.ts";
 
 /** What each command does, once what it needs is there. */
 const actions: Readonly<Record<CommandId, () => void>> = {
 	"new-case": () => show({ kind: "new-case" }),
 	"open-case": () => leavingField(() => void openCaseBy("cases.open", {})),
 	"rename-case": () => show({ kind: "rename" }),
-	"close-case": () => leavingField(() => void closeCase()),
+	"close-case": () => leavingField(() => void withBordersKept(closeCase)),
 	"import-files": () => void importBy("sources.importFiles", {}),
 	"paste-text": () => show({ kind: "paste" }),
 	// What is being worded belongs into a backup, and is checked.
 	backups: () => leavingField(() => show({ kind: "backups" })),
 	"check-case": () => leavingField(() => show({ kind: "check" })),
-	undo: () => void travel("undo"),
-	redo: () => void travel("redo"),
+	undo: () => void withBordersKept(() => travel("undo")),
+	redo: () => void withBordersKept(() => travel("redo")),
 	settings: () => show({ kind: "settings" }),
 	"zoom-in": () => zoomBy(1),
 	"zoom-out": () => zoomBy(-1),
@@ -67,12 +77,20 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"delete-tag": () => deleteAtHand(),
 	"tag-actions": () => showActions(),
 	"pick-claim": () => pickClaim(),
+	...textActions,
 	"new-claim": () => void startClaim(),
 	"word-claim": () => wordActiveClaim(),
+	"find-claim": () => findClaim(),
+	"give-verdict": () => judgeClaimAtHand(),
+	"mark-claim": () => markClaimAtHand(),
+	"merge-claims": () => mergeMarkedClaims(),
+	"split-claim": () => splitClaimAtHand(),
+	"move-claim-up": () => void moveClaimAtHand(-1),
+	"move-claim-down": () => void moveClaimAtHand(1),
 	"use-similar": () => void takeOffered(),
 	"record-silence": () => void toggleSilence(),
 	"record-silence-rest": () => void silenceRest(),
-	"leave-claim": () => activateClaim(null),
+	"leave-claim": () => leaveClaim(),
 	"open-palette": () => show({ kind: "palette" }),
 	"next-region": () => toNextRegion(1),
 	"previous-region": () => toNextRegion(-1),
@@ -136,6 +154,12 @@ function leavingField(act: () => void): void {
 export function runFromMenu(id: CommandId): void {
 	if (commands[id].leftToFields && isField(document.activeElement)) document.execCommand(id);
 	else runCommand(id);
+}
+
+/** Borders that keys have just moved are part of the case first: they are what is undone. */
+async function withBordersKept(act: () => unknown): Promise<void> {
+	await keepBorders();
+	act();
 }
 
 function isField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
