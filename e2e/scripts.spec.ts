@@ -1,6 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { expect, test } from "./launch/test.ts";
 import { Desk } from "./pages/desk.ts";
 import { styleOf } from "./pages/settings.ts";
@@ -16,9 +14,8 @@ test("each paragraph runs from its own side, and a text is marked with the langu
 	launch,
 	stage,
 }) => {
-	const folder = mkdtempSync(join(tmpdir(), "parallax-scripts-"));
 	const paths = [arabic, japanese, mixed].map((lines, index) => {
-		const path = join(folder, `${index + 1}.txt`);
+		const path = test.info().outputPath(`${index + 1}.txt`);
 		writeFileSync(path, lines.join("\n\n"));
 		return stage(path);
 	});
@@ -63,8 +60,7 @@ test("the program brings letters for Latin, Greek, Cyrillic and Vietnamese in bo
 });
 
 test("words longer than any window stay inside what holds them", async ({ launch, stage }) => {
-	const folder = mkdtempSync(join(tmpdir(), "parallax-scripts-"));
-	const path = join(folder, "long.txt");
+	const path = test.info().outputPath("long.txt");
 	const word = "x".repeat(10_000);
 	writeFileSync(path, `${"W".repeat(10_000)}\n\nThe boat ${word} burned.\n`);
 	const launched = await launch({ args: ["--size=1440x900", stage(path)] });

@@ -29,7 +29,7 @@ export class Settings {
 	}
 
 	way(group: string, way: string): Locator {
-		return this.dialog.getByRole("group", { name: group }).getByRole("radio", { name: way });
+		return this.dialog.getByRole("group", { name: group }).getByRole("radio", { name: way, exact: true });
 	}
 
 	amount(name: string): Locator {

@@ -10,7 +10,11 @@ import { store, updateCase } from "./store.ts";
  * What choosing a claim does: evidence moves there, or selected words are tagged under it with a stance, or it becomes
  * the one that tags join.
  */
-export async function chooseClaim(claimId: string, evidenceKey: string | null, stance: Stance | null): Promise<void> {
+export async function chooseClaim(
+	claimId: string,
+	evidenceKey: string | null,
+	stance: Stance | null,
+): Promise<void> {
 	const evidence = evidenceOf(evidenceKey);
 	if (evidence) return moveToClaim(evidence, claimId);
 	if (stance) await tagUnder(stance, claimId);
@@ -33,11 +37,10 @@ export async function chooseNewClaim(
 
 /** Makes a claim the active one. Selected words stay in sight: no text scrolls away from them. */
 function joinNext(claimId: string): void {
-	const { selection, open } = store.getState();
-	if (!selection) return activateClaim(claimId);
+	if (!store.getState().selection) return void activateClaim(claimId);
 	updateCase((now) => ({ ...now, layout: { ...now.layout, activeClaimId: claimId } }));
-	const statement = open?.claims[claimId]?.statement ?? store.getState().open?.claims[claimId]?.statement;
-	say(`Tags join “${shortened(statement ?? "")}” now: A agrees, C conflicts, X context.`);
+	const statement = store.getState().open?.claims[claimId]?.statement ?? "";
+	say(`Tags join “${shortened(statement)}” now: A agrees, C conflicts, X context.`);
 }
 
 function evidenceOf(key: string | null) {

@@ -1,4 +1,4 @@
-import type { EvidenceView } from "../../shared/ipc/views.ts";
+import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
 import type { Stance } from "../../shared/schema/records.ts";
 import { ask } from "../bridge/bridge.ts";
 import { edit, travel } from "./case-actions.ts";
@@ -184,15 +184,19 @@ export function wordClaim(claimId: string): void {
  * Ends the editing of a statement; an empty one, and one that is as it was found, stays as it is: a
  * teammate's version that has come meanwhile is not taken back by somebody who changed nothing.
  *
- * @param found The statement as it was when the editing began.
+ * @param found The claim as it was when the editing began: what the analyst had before them.
  */
-export async function finishWording(claimId: string, found: string, statement: string | null): Promise<void> {
+export async function finishWording(
+	claimId: string,
+	found: Pick<ClaimView, "statement" | "version">,
+	statement: string | null,
+): Promise<void> {
 	store.setState(({ editingClaim }) => (editingClaim === claimId ? { editingClaim: null } : {}));
 	const worded = statement?.trim();
 	const claim = store.getState().open?.claims[claimId];
-	if (!worded || worded === found.trim() || worded === claim?.statement) return;
+	if (!worded || worded === found.statement.trim() || worded === claim?.statement) return;
 	if (claim && !claim.deletedBy)
-		await edit("claims.edit", { claimId, seen: claim.version, changes: { statement: worded } });
+		await edit("claims.edit", { claimId, seen: found.version, changes: { statement: worded } });
 	else offerNewClaim(worded);
 }
 

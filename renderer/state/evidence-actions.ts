@@ -51,14 +51,19 @@ function showMoved(evidence: EvidenceView, claimId: string): void {
 	updateCase((open) => ({ ...open, layout: { ...open.layout, activeClaimId: claimId } }));
 	store.setState({ focusedEvidence: evidence.key });
 	const statement = store.getState().open?.claims[claimId]?.statement;
-	say(`Moved to ${statement ? `“${shortened(statement)}”` : "a claim without words yet"}.`, "done", undoAction);
+	say(
+		`Moved to ${statement ? `“${shortened(statement)}”` : "a claim without words yet"}.`,
+		"done",
+		undoAction,
+	);
 }
 
 /** Keeps a note on evidence; an empty one is taken away. */
 export async function keepNote(evidence: EvidenceView, note: string): Promise<void> {
 	const words = note.trim();
 	if (words === (evidence.note ?? "") || !mayChange(evidence)) return;
-	if (await change(evidence, { note: words })) say(words ? "Note kept." : "Note taken away.", "done", undoAction);
+	if (await change(evidence, { note: words }))
+		say(words ? "Note kept." : "Note taken away.", "done", undoAction);
 }
 
 /** Keeps whom the source attributes the words to; an empty name is taken away. */

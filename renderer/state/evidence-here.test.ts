@@ -7,7 +7,12 @@ function evidence(key: string, start: number, end: number, own = true): Evidence
 	return { ...evidenceView(key, "a", "k", start), end, own };
 }
 
-const all = [evidence("outer", 0, 12), evidence("inner", 5, 9), evidence("others", 6, 8, false), evidence("next", 12, 16)];
+const all = [
+	evidence("outer", 0, 12),
+	evidence("inner", 5, 9),
+	evidence("others", 6, 8, false),
+	evidence("next", 12, 16),
+];
 
 function keysAt(offset: number, focused: string | null = null): string[] {
 	return evidenceHere(all, offset, focused).map(({ key }) => key);

@@ -15,7 +15,9 @@ export function evidenceHere(
 	const holding = evidence.filter(({ start, end }) => start <= offset && offset < end);
 	const here = holding.length > 0 ? holding : evidence.filter(({ end }) => end === offset);
 	// What has just been tagged ends at the caret, whatever begins there.
-	const touching = evidence.filter(({ key, end }) => key === focused && end === offset && !here.some((item) => item.key === key));
+	const touching = evidence.filter(
+		({ key, end }) => key === focused && end === offset && !here.some((item) => item.key === key),
+	);
 	const rank = (item: EvidenceView) => (item.key === focused ? 0 : item.own ? 1 : 2);
 	return [...touching, ...here].sort((a, b) => rank(a) - rank(b) || a.end - a.start - (b.end - b.start));
 }

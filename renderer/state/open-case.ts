@@ -114,7 +114,8 @@ function restoredLayout(opened: Omit<OpenCase, "layout">, kept: Layout | null): 
 }
 
 /**
- * A layout without panes of sources and an active claim that are not here. While the case is still being
+ * A layout without panes of sources and an active claim that are not here; of a claim that was merged into another, that
+ * one is active. While the case is still being
  * read, they may yet come.
  */
 function fitting(
@@ -125,5 +126,11 @@ function fitting(
 	const left = withoutSources(layout, layout.panes.map((pane) => pane.sourceId).filter(isGone));
 	const active = left.activeClaimId;
 	const isListed = active === null || claims[active] !== undefined || evidence.claimIds.has(active);
-	return isListed || loading ? left : { ...left, activeClaimId: null };
+	return isListed || loading ? left : { ...left, activeClaimId: standingFor(active, claims) };
+}
+
+/** The claim that one was merged into, so that whoever works on it stays with its evidence; null for none. */
+function standingFor(claimId: string, claims: Readonly<Record<string, ClaimView>>): string | null {
+	const isMerged = ({ merged }: ClaimView) => merged?.some(({ id }) => id === claimId);
+	return Object.values(claims).find(isMerged)?.id ?? null;
 }

@@ -2,6 +2,7 @@ import { importBy } from "../state/case-actions.ts";
 import { filesThatNeedALook, noticeGroups } from "../state/notices.ts";
 import { openToEdit } from "../state/read-only.ts";
 import { store } from "../state/store.ts";
+import { CommandKey, withKeys } from "../ui/command-keys.tsx";
 import { EditButton } from "../ui/edit-button.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { ViewButtons } from "./view-buttons.tsx";
@@ -23,6 +24,14 @@ export function CaseHeader() {
 					</EditButton>
 				</h1>
 				<NoticeButton />
+				<button
+					type="button"
+					className="find-anything"
+					onClick={() => store.setState({ dialog: { kind: "palette" } })}
+				>
+					<span>Search sources, claims, actions</span>
+					<CommandKey id="open-palette" />
+				</button>
 				<div className="header-actions">
 					<EditButton className="plain" onPress={() => void importBy("sources.importFiles", {})}>
 						Import files…
@@ -35,7 +44,7 @@ export function CaseHeader() {
 						type="button"
 						className="plain icon"
 						aria-label="All keys"
-						title="All keys (?)"
+						title={withKeys("All keys", "show-keys")}
 						onClick={() => store.setState({ dialog: { kind: "keys" } })}
 					>
 						?

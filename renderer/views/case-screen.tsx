@@ -5,9 +5,12 @@ import { closeDrawer } from "../state/sides.ts";
 import { store } from "../state/store.ts";
 import { Splitter } from "../ui/splitter.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { CaretTeller } from "./caret-teller.tsx";
 import { CaseHeader } from "./case-header.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
+import { HoverCard } from "./hover-card.tsx";
 import { PaneRow } from "./pane-row.tsx";
+import { Popovers, showActionsAt } from "./popovers.tsx";
 import { Ribbons } from "./ribbons.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import { SourceList } from "./source-list.tsx";
@@ -30,6 +33,7 @@ export function CaseScreen() {
 				style={isNarrow ? {} : { gridTemplateColumns: columns(sides, shown) }}
 				onFocus={leaveDrawer}
 				onKeyDown={onKeyDown}
+				onContextMenu={showActionsAt}
 			>
 				{hasSources ? <SourceList /> : null}
 				{hasSources && !isNarrow ? (
@@ -52,6 +56,9 @@ export function CaseScreen() {
 			</main>
 			<StatusBar />
 			<Ribbons />
+			<Popovers />
+			<HoverCard />
+			<CaretTeller />
 		</div>
 	);
 }

@@ -38,10 +38,18 @@ export interface ClaimView {
 	/** Claims in the order of these texts, by UTF-16 code unit, are in the order by hand. */
 	readonly rank: string;
 	/** Claims that were merged into this one; left out where there is none (rule F8). */
-	readonly merged?: readonly { readonly id: string; readonly statement: string }[];
+	readonly merged?: readonly MergedClaim[];
 	/** Name of whoever deleted it, while others' live evidence keeps it listed (rule F7). */
 	readonly deletedBy?: string;
 	/** Versions made at the same time as this one, which lose to it by order alone; left out where there is none (rule F8). */
+	readonly offers?: readonly ClaimOffer[];
+}
+
+/** A claim that was merged into another one. */
+export interface MergedClaim {
+	readonly id: string;
+	readonly statement: string;
+	/** Versions of it made at the same time as the one that is merged: one of them may say otherwise (rule F8). */
 	readonly offers?: readonly ClaimOffer[];
 }
 
@@ -51,8 +59,12 @@ export interface ClaimOffer {
 	readonly layerId: string;
 	readonly by: string;
 	readonly statement: string;
+	readonly verdict?: string;
+	readonly rationale?: string;
 	/** Whether this version deletes the claim. */
 	readonly deletes: boolean;
+	/** The id of the claim that this version is merged into, if it is. */
+	readonly mergedInto?: string;
 }
 
 export interface EvidenceView {

@@ -1,54 +1,49 @@
 import { excerptOf } from "./excerpt.ts";
-import type { FoldedText } from "./fold.ts";
 import type { ParsedQuery } from "./parse-query.ts";
 import { passagesOf } from "./passages.ts";
 import type { RecordHit, RecordHits } from "./results.ts";
-import { occursIn } from "./terms.ts";
+import type { Wording } from "./searchable.ts";
+import { occursIn, type Term } from "./terms.ts";
 
-/** What a record says, by field, the weightiest first. */
-type Fields<Field extends string> = { readonly [Name in Field]: FoldedText | undefined };
-
-/** A record in which something was found, worked out only as far as it is listed. */
-export interface RecordFound<Field extends string> {
+/** A record in which something was found. */
+export interface FoundRecord<Field extends string> {
 	readonly id: string;
-	/** Whether its first field alone says all that is asked for. */
-	readonly isInFirst: boolean;
-	readonly fields: Fields<Field>;
-	readonly asked: ParsedQuery;
+	readonly wording: Wording<Field>;
 }
 
-/** Whether the fields of a record hold all terms together, and none that is excluded; null if not. */
-export function foundInFields<Field extends string>(
-	asked: ParsedQuery,
-	fields: Fields<Field>,
-): Omit<RecordFound<Field>, "id"> | null {
-	const texts = Object.values<FoldedText | undefined>(fields);
-	const { terms, excluded } = asked;
-	const isSaid = (text: FoldedText | undefined, term: (typeof terms)[number]) =>
-		text !== undefined && occursIn(text.text, term);
-	if (!terms.every((term) => texts.some((text) => isSaid(text, term)))) return null;
-	if (excluded.some((term) => texts.some((text) => isSaid(text, term)))) return null;
-	return { isInFirst: terms.every((term) => isSaid(texts[0], term)), fields, asked };
+/** Whether the fields of a record hold all terms together, and none that is excluded. */
+export function says({ all }: Wording<string>, { terms, excluded }: ParsedQuery): boolean {
+	return terms.every((term) => occursIn(all, term)) && !excluded.some((term) => occursIn(all, term));
 }
 
-/** The records found, those that say it in their first field before the others, at most `most` of them listed. */
+/** Records that were found: those whose first field says it all before the others, at most `most` of them listed. */
 export function ranked<Field extends string>(
-	found: readonly RecordFound<Field>[],
+	found: readonly FoundRecord<Field>[],
+	{ terms }: ParsedQuery,
 	most: number,
 ): RecordHits<Field> {
-	const [first, rest] = [found.filter((one) => one.isInFirst), found.filter((one) => !one.isInFirst)];
-	return { total: found.length, hits: [...first, ...rest].slice(0, most).map(hitOf) };
+	const first: FoundRecord<Field>[] = [];
+	const rest: FoundRecord<Field>[] = [];
+	for (const record of found) {
+		const [weightiest] = record.wording.fields;
+		const isInFirst = terms.every((term) => occursIn(weightiest?.text.text ?? "", term));
+		(isInFirst ? first : rest).push(record);
+	}
+	const listed = [...first.slice(0, most), ...rest].slice(0, most);
+	return { total: found.length, hits: listed.map((record) => hitOf(record, terms)) };
 }
 
-function hitOf<Field extends string>({ id, fields, asked }: RecordFound<Field>): RecordHit<Field> {
-	const names = Object.keys(fields) as Field[];
-	return { id, found: names.flatMap((field) => excerptIn(field, fields[field], asked)) };
-}
-
-function excerptIn<Field extends string>(field: Field, text: FoldedText | undefined, asked: ParsedQuery) {
-	if (text === undefined) return [];
-	const here = asked.terms.filter((term) => occursIn(text.text, term));
-	return passagesOf(text, here)
-		.first(1)
-		.map((marks) => ({ field, excerpt: excerptOf(text.original, marks) }));
+function hitOf<Field extends string>(
+	{ id, wording }: FoundRecord<Field>,
+	terms: readonly Term[],
+): RecordHit<Field> {
+	const found = wording.fields.flatMap(({ field, text }) =>
+		passagesOf(
+			text,
+			terms.filter((term) => occursIn(text.text, term)),
+		)
+			.first(1)
+			.map((marks) => ({ field, excerpt: excerptOf(text.original, marks) })),
+	);
+	return { id, found };
 }

@@ -1,8 +1,9 @@
 import { isAskedFor, type TagFilter } from "./asked-for.ts";
 import type { ParsedQuery } from "./parse-query.ts";
-import { foundInFields, type RecordFound, ranked } from "./record-hits.ts";
+import { type FoundRecord, ranked, says } from "./record-hits.ts";
 import type { ClaimField, NoteField, RecordHits } from "./results.ts";
 import type { SearchableCase } from "./searchable.ts";
+import { occursIn } from "./terms.ts";
 
 /** Claims, and notes, that are listed. */
 const mostRecords = 100;
@@ -16,17 +17,15 @@ export function* searchNotes(
 	asked: ParsedQuery,
 	fits: TagFilter | null,
 ): Generator<void, RecordHits<NoteField>> {
-	const hits: RecordFound<NoteField>[] = [];
+	const hits: FoundRecord<NoteField>[] = [];
 	for (const source of place.sources) {
 		yield;
-		if (!isAskedFor(source, asked)) continue;
+		if (!asked.terms.every((term) => occursIn(source.notes, term)) || !isAskedFor(source, asked)) continue;
 		for (const tag of asked.terms.length === 0 ? source.tags : source.noted) {
-			const { note, attributedTo } = tag;
-			const found = !fits || fits(tag) ? foundInFields(asked, { note, attributedTo }) : null;
-			if (found) hits.push({ id: tag.key, ...found });
+			if (says(tag.wording, asked) && (!fits || fits(tag))) hits.push({ id: tag.key, wording: tag.wording });
 		}
 	}
-	return ranked(hits, mostRecords);
+	return ranked(hits, asked, mostRecords);
 }
 
 /** Searches the claims, some in each step; with filters only those that have evidence that is asked for. */
@@ -35,17 +34,20 @@ export function* searchClaims(
 	asked: ParsedQuery,
 	fits: TagFilter | null,
 ): Generator<void, RecordHits<ClaimField>> {
-	const isFiltered = fits !== null || asked.sourceId !== null || asked.sourceWords.length > 0;
-	const tagged = isFiltered ? yield* taggedClaims(place, asked, fits) : null;
-	const hits: RecordFound<ClaimField>[] = [];
+	const hits: FoundRecord<ClaimField>[] = [];
 	let looked = 0;
-	for (const { id, statement, verdict, rationale } of place.claims) {
+	for (const claim of place.claims) {
 		if (looked++ % claimsAtOnce === 0) yield;
-		if (tagged && !tagged.has(id)) continue;
-		const found = foundInFields(asked, { statement, verdict, rationale });
-		if (found) hits.push({ id, ...found });
+		if (says(claim.wording, asked)) hits.push(claim);
 	}
-	return ranked(hits, mostRecords);
+	const isFiltered = fits !== null || asked.sourceId !== null || asked.sourceWords.length > 0;
+	if (!isFiltered || hits.length === 0) return ranked(hits, asked, mostRecords);
+	const tagged = yield* taggedClaims(place, asked, fits);
+	return ranked(
+		hits.filter(({ id }) => tagged.has(id)),
+		asked,
+		mostRecords,
+	);
 }
 
 /** The claims that have evidence that is asked for. */

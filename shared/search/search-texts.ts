@@ -3,16 +3,18 @@ import { excerptOf } from "./excerpt.ts";
 import type { ParsedQuery } from "./parse-query.ts";
 import { type FoundPassages, nonePassages, passagesOf } from "./passages.ts";
 import type { SourceHits } from "./results.ts";
-import type { SearchableCase, SearchableSource } from "./searchable.ts";
+import type { SearchableCase, SearchableSource, SearchableTag } from "./searchable.ts";
 import { occursIn } from "./terms.ts";
 
 /** Passages that are listed: of all sources, and of one source unless only that one is searched. */
 const mostPassages = 200;
 const mostOfSource = 20;
 
+/** How much was found in a source. Where it stands is found again for what is listed: keeping it all costs more. */
 interface FoundText {
 	readonly source: SearchableSource;
-	readonly found: FoundPassages;
+	readonly total: number;
+	readonly terms: number;
 }
 
 /**
@@ -27,11 +29,25 @@ export function* searchTexts(
 	const texts: FoundText[] = [];
 	for (const source of asked.terms.length > 0 ? place.candidates(asked.terms) : []) {
 		yield;
-		const found = isAskedFor(source, asked) ? searchText(source, asked, fits) : nonePassages;
-		if (found.total > 0) texts.push({ source, found });
+		const { total, terms } = isAskedFor(source, asked) ? searchText(source, asked, fits) : nonePassages;
+		if (total > 0) texts.push({ source, total, terms });
 	}
-	texts.sort((one, other) => other.found.terms - one.found.terms);
-	return listed(texts, asked.sourceId === null ? mostOfSource : mostPassages);
+	texts.sort((one, other) => other.terms - one.terms);
+	const mostOfEach = asked.sourceId === null ? mostOfSource : mostPassages;
+	const sources: SourceHits[] = [];
+	let room = mostPassages;
+	for (const { source, total } of texts) {
+		const passages = room > 0 ? excerpts(source, asked, fits, Math.min(room, mostOfEach)) : [];
+		sources.push({ sourceId: source.id, total, passages });
+		room -= passages.length;
+		if (passages.length > 0) yield;
+	}
+	return { sources, passages: texts.reduce((sum, { total }) => sum + total, 0) };
+}
+
+function excerpts(source: SearchableSource, asked: ParsedQuery, fits: TagFilter | null, most: number) {
+	const passages = searchText(source, asked, fits).first(most);
+	return passages.map((marks) => excerptOf(source.text.original, marks));
 }
 
 function searchText(
@@ -41,19 +57,9 @@ function searchText(
 ): FoundPassages {
 	if (excluded.some((term) => occursIn(text.text, term))) return nonePassages;
 	if (fits === null) return passagesOf(text, terms);
-	const tags = all.filter(fits);
-	if (tags.length === 0) return nonePassages;
-	return passagesOf(text, terms, (span) => tags.some((tag) => tag.start < span.end && span.start < tag.end));
-}
-
-function listed(texts: readonly FoundText[], mostOfEach: number) {
-	let room = mostPassages;
-	const sources = texts.map(({ source, found }) => {
-		const passages = found
-			.first(Math.min(room, mostOfEach))
-			.map((marks) => excerptOf(source.text.original, marks));
-		room -= passages.length;
-		return { sourceId: source.id, total: found.total, passages };
+	let tags: readonly SearchableTag[] | null = null;
+	return passagesOf(text, terms, (span) => {
+		tags ??= all.filter(fits);
+		return tags.some((tag) => tag.start < span.end && span.start < tag.end);
 	});
-	return { sources, passages: texts.reduce((sum, { found }) => sum + found.total, 0) };
 }

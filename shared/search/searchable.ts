@@ -1,5 +1,6 @@
 import type { Stance } from "../schema/records.ts";
-import type { FoldedText } from "./fold.ts";
+import { type FoldedText, fold } from "./fold.ts";
+import type { ClaimField, NoteField } from "./results.ts";
 import type { Term } from "./terms.ts";
 
 /** A case as it is searched. What is folded is kept folded by whoever makes it. */
@@ -28,6 +29,30 @@ export interface SearchableSource {
 	readonly tags: readonly SearchableTag[];
 	/** Those of the tags that have words of their analyst's. */
 	readonly noted: readonly SearchableTag[];
+	/** All those words, folded: most searches need look no further. */
+	readonly notes: string;
+}
+
+/** What an analyst wrote in some fields of a record, as it is searched. */
+export interface Wording<Field extends string> {
+	/** All of it, folded. */
+	readonly all: string;
+	/** The weightiest first. */
+	readonly fields: readonly { readonly field: Field; readonly text: FoldedText }[];
+}
+
+/** Evidence with words of its analyst's, and all those words. */
+export function notedOf(tags: readonly SearchableTag[]): Pick<SearchableSource, "noted" | "notes"> {
+	const noted = tags.filter(({ wording }) => wording.all !== "");
+	return { noted, notes: noted.map(({ wording }) => wording.all).join("\n") };
+}
+
+/** The wording of a record, of the fields that have any, the weightiest first. */
+export function wordingOf<Field extends string>(
+	texts: readonly (readonly [Field, string | undefined])[],
+): Wording<Field> {
+	const fields = texts.flatMap(([field, text]) => (text ? [{ field, text: fold(text) }] : []));
+	return { all: fields.map(({ text }) => text.text).join("\n"), fields };
 }
 
 /** Evidence as it is searched. */
@@ -39,13 +64,10 @@ export interface SearchableTag {
 	/** UTF-16 offsets into the source's text, end exclusive. */
 	readonly start: number;
 	readonly end: number;
-	readonly note?: FoldedText;
-	readonly attributedTo?: FoldedText;
+	readonly wording: Wording<NoteField>;
 }
 
 export interface SearchableClaim {
 	readonly id: string;
-	readonly statement: FoldedText;
-	readonly verdict?: FoldedText;
-	readonly rationale?: FoldedText;
+	readonly wording: Wording<ClaimField>;
 }

@@ -3,7 +3,7 @@ import type { SearchQuery } from "../search/query.ts";
 import { emptyQuery } from "../search/query.ts";
 import type { SearchResults } from "../search/results.ts";
 import { search } from "../search/search.ts";
-import type { SearchableCase, SearchableTag } from "../search/searchable.ts";
+import { notedOf, type SearchableCase, type SearchableTag, wordingOf } from "../search/searchable.ts";
 
 /** A case in words: texts, claims and evidence by id. */
 export interface WordedCase {
@@ -33,17 +33,18 @@ export interface WordedTag {
 export function searchableCase({ texts = {}, names = {}, claims = {}, tags = [], merged = {} }: WordedCase) {
 	const sources = Object.entries(texts).map(([id, text]) => {
 		const own = tags.filter((tag) => tag.sourceId === id).map((tag) => searchableTag(text, tag));
-		const noted = own.filter((tag) => tag.note ?? tag.attributedTo);
-		return { id, name: fold(names[id] ?? id).text, text: fold(text), tags: own, noted };
+		return { id, name: fold(names[id] ?? id).text, text: fold(text), tags: own, ...notedOf(own) };
 	});
 	return {
 		sources,
 		candidates: () => sources,
 		claims: Object.entries(claims).map(([id, { statement, verdict, rationale }]) => ({
 			id,
-			statement: fold(statement),
-			...(verdict === undefined ? {} : { verdict: fold(verdict) }),
-			...(rationale === undefined ? {} : { rationale: fold(rationale) }),
+			wording: wordingOf([
+				["statement", statement],
+				["verdict", verdict],
+				["rationale", rationale],
+			]),
 		})),
 		standingClaim: (claimId) => merged[claimId] ?? claimId,
 		analystName: (analystId) => fold(analystId).text,
@@ -59,8 +60,10 @@ function searchableTag(text: string, { words, note, attributedTo, ...given }: Wo
 		...given,
 		start,
 		end: start + words.length,
-		...(note === undefined ? {} : { note: fold(note) }),
-		...(attributedTo === undefined ? {} : { attributedTo: fold(attributedTo) }),
+		wording: wordingOf([
+			["note", note],
+			["attributedTo", attributedTo],
+		]),
 	};
 }
 
