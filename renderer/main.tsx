@@ -17,6 +17,7 @@ import "./styles/status-bar.css";
 import "./styles/text.css";
 import "./styles/marks.css";
 import "./styles/claims.css";
+import "./styles/search.css";
 import "./styles/backups.css";
 import "./styles/check.css";
 import "./styles/settings.css";

@@ -17,6 +17,7 @@ import { toggleSide } from "../state/sides.ts";
 import { type OpenDialog, type State, store } from "../state/store.ts";
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
+import { findInText, searchCase, toNextFound } from "./search-commands.ts";
 
 /** What each command does, once what it needs is there. */
 const actions: Readonly<Record<CommandId, () => void>> = {
@@ -31,6 +32,10 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"check-case": () => leavingField(() => show({ kind: "check" })),
 	undo: () => travelOrType("undo"),
 	redo: () => travelOrType("redo"),
+	"find-in-text": () => findInText(),
+	"search-case": () => searchCase(),
+	"next-found": () => toNextFound(1),
+	"previous-found": () => toNextFound(-1),
 	settings: () => show({ kind: "settings" }),
 	"zoom-in": () => zoomBy(1),
 	"zoom-out": () => zoomBy(-1),

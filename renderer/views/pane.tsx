@@ -15,7 +15,9 @@ import { evidenceOnSource, noEvidence } from "../state/evidence-index.ts";
 import { sourceFacts, sourceName } from "../state/sources.ts";
 import { store } from "../state/store.ts";
 import { useWorkspace } from "../ui/use-store.ts";
+import { FindBar } from "./find-bar.tsx";
 import { Strip } from "./strip.tsx";
+import { useFoundWords } from "./use-found-words.ts";
 
 /** Milliseconds of quiet before the place that a text is scrolled to is kept. */
 const scrollSettles = 150;
@@ -61,6 +63,7 @@ export function Pane({ sourceId, index }: { sourceId: string; index: number }) {
 					</button>
 				</span>
 			</header>
+			<FindBar sourceId={sourceId} />
 			<Text sourceId={sourceId} label={`Text of ${name}`} />
 		</section>
 	);
@@ -102,6 +105,7 @@ function ShownText(props: { sourceId: string; label: string; text: SourceText })
 	const onScroll = useKeptScroll(view, sourceId);
 	useReveal(view, sourceId);
 	useKeyboardFocus(view, sourceId);
+	useFoundWords(view, sourceId);
 	useSpentSelection(view, sourceId);
 	return (
 		<div className="reading-place">
