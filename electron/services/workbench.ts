@@ -1,3 +1,4 @@
+import type { CommandNeed } from "../../shared/ipc/commands.ts";
 import type { CaseView, Edited, WelcomeView } from "../../shared/ipc/views.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
@@ -21,6 +22,7 @@ import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts"
 import type { KeptPreferences } from "./preferences.ts";
 import { Profile } from "./profile.ts";
 import { CaseSearch } from "./search-case.ts";
+import { separateClaim } from "./separate-claim.ts";
 import { setRestSilent, setSilent } from "./silences.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 import { welcomeView } from "./welcome.ts";
@@ -35,6 +37,8 @@ export interface WorkbenchOptions {
 	readonly emit: Emit;
 	readonly log: Log;
 	readonly preferences: Pick<KeptPreferences, "current" | "set">;
+	/** Shows the person what commands may need at the most as things are. */
+	readonly showReach: (reach: CommandNeed) => void;
 	readonly appVersion: string;
 	/** Whether nobody is there to answer questions. */
 	readonly unattended: boolean;
@@ -116,6 +120,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				return success(analyst);
 			}),
 
+		"app.showReach": async ({ reach }) => {
+			options.showReach(reach);
+			return success(null);
+		},
 		"app.setPreferences": ({ preferences }) =>
 			guarded(async () => success(await options.preferences.set(preferences))),
 
@@ -204,6 +212,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"claims.settle": ({ claimId, layerId }) => changing((session) => settleOffers(session, claimId, layerId)),
 		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
 		"claims.merge": ({ claimIds, into }) => changing((session) => mergeClaims(session, claimIds, into)),
+		"claims.separate": ({ claimId }) => changing((session) => separateClaim(session, claimId)),
 		"claims.split": ({ claimId, evidenceIds, statement }) =>
 			changing((session) => splitClaim(session, claimId, evidenceIds, statement)),
 		"claims.place": ({ claimId, before }) => changing((session) => placeClaim(session, claimId, before)),

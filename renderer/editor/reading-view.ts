@@ -69,10 +69,13 @@ export class ReadingView {
 	private readonly found = new FoundWords();
 	/** What stands out, whether it is drawn or not. */
 	private readonly emphasized = new Map<Emphasis, EvidenceView>();
+	private label: string;
+	private description: string | null = null;
 
 	constructor(mount: HTMLElement, options: ReadingViewOptions) {
 		const source = sourceDocument(options.blocks);
 		this.source = source;
+		this.label = options.label;
 		const plugins = [
 			readOnly(),
 			copying(() => this.selectedWords()?.quote ?? null),
@@ -102,9 +105,11 @@ export class ReadingView {
 						options.onSelect(this.selectedWords());
 						options.onCaret();
 					},
-					// ProseMirror keeps these to itself: undo and redo are the desk's, and Escape with nothing selected.
+					// ProseMirror keeps these to itself: undo and redo are the desk's, Delete, and Escape with nothing selected.
 					keydown: (view, event) =>
-						isUndoOrRedo(event) || (event.key === "Escape" && view.state.selection.empty),
+						isUndoOrRedo(event) ||
+						/^(Delete|Backspace)$/.test(event.key) ||
+						(event.key === "Escape" && view.state.selection.empty),
 				},
 				handleClick: (view, _position, event) => {
 					const found = this.evidenceUnder(event);
@@ -132,7 +137,20 @@ export class ReadingView {
 
 	/** Gives the text another name for screen readers. */
 	rename(label: string): void {
-		this.view.setProps({ attributes: attributesOf(label, this.source) });
+		this.label = label;
+		this.nameAnew();
+	}
+
+	/** Names the page's element that says more about where the caret is; null when there is none. */
+	describeBy(elementId: string | null): void {
+		this.description = elementId;
+		this.nameAnew();
+	}
+
+	private nameAnew(): void {
+		const attributes = attributesOf(this.label, this.source);
+		if (this.description !== null) attributes["aria-describedby"] = this.description;
+		this.view.setProps({ attributes });
 	}
 
 	/** Draws these highlights. */
@@ -193,11 +211,11 @@ export class ReadingView {
 		this.view.dispatch(this.view.state.tr.setSelection(Selection.near(position)));
 	}
 
-	/** Selects a span of the text. */
-	select({ start, end }: Span): void {
+	/** Selects the text between two offsets. */
+	select(start: number, end: number): void {
 		const { doc, tr } = this.view.state;
-		const selection = TextSelection.create(doc, positionOf(this.source, start), positionOf(this.source, end));
-		this.view.dispatch(tr.setSelection(selection));
+		const [from, to] = [positionOf(this.source, start), positionOf(this.source, end)];
+		this.view.dispatch(tr.setSelection(TextSelection.create(doc, from, to)));
 	}
 
 	/** Marks words that were found, and among them those that the analyst is at. */
@@ -368,6 +386,16 @@ export class ReadingView {
 
 	private rangeFor({ start, end }: EvidenceView): AbstractRange {
 		return new StaticRange(this.rangeOf(start, end));
+	}
+
+	/** The part of the window that the text is seen through, in CSS pixels; undefined while it is not in the page. */
+	get frameBox(): ScreenBox | undefined {
+		return this.frame?.getBoundingClientRect();
+	}
+
+	/** Scrolls the text by CSS pixels. */
+	scrollBy(pixels: number): void {
+		this.frame?.scrollBy(0, pixels);
 	}
 
 	private textBetween(start: number, end: number): string {

@@ -1,7 +1,9 @@
 import { createStore } from "zustand/vanilla";
 import type { ImportReport, Namesake, Side, WelcomeView } from "../../shared/ipc/views.ts";
 import { type Find, noFind } from "./find.ts";
+import type { MovingBorders } from "./moving-borders.ts";
 import type { OpenCase } from "./open-case.ts";
+import type { OpenedEvidence } from "./opening-evidence.ts";
 import { type CaseSearch, noSearch } from "./search.ts";
 
 /** Words selected in a pane, as offsets into the source's text (UTF-16, end exclusive). */
@@ -25,6 +27,8 @@ export type OpenDialog =
 	| { readonly kind: "notices" }
 	| { readonly kind: "backups" }
 	| { readonly kind: "check" }
+	| { readonly kind: "merge"; readonly claimIds: readonly string[] }
+	| { readonly kind: "split"; readonly claimId: string }
 	| { readonly kind: "identity"; readonly namesakes: readonly Namesake[] };
 
 /** What is asked for near the words or the row that it is about. */
@@ -39,6 +43,14 @@ export type OpenPopover =
 			readonly evidenceKey: string;
 			readonly at: { readonly x: number; readonly y: number } | null;
 	  };
+
+/** What the card on highlights tells of, and who has asked for it. */
+export interface EvidenceCard {
+	readonly sourceId: string;
+	/** The innermost first; at least one. */
+	readonly evidenceKeys: readonly string[];
+	readonly by: "pointer" | "caret";
+}
 
 /** One sentence for the analyst, with something to do about it if there is. */
 export interface Message {
@@ -77,6 +89,8 @@ export interface State {
 	readonly focusedEvidence: string | null;
 	/** Id of the claim whose statement is being edited. */
 	readonly editingClaim: string | null;
+	/** Ids of the claims that are marked to be merged, in the order in which they were. */
+	readonly markedClaims: ReadonlySet<string>;
 	readonly reveal: Reveal | null;
 	/** Source whose text is to take the keyboard as soon as it is on screen. */
 	readonly focusWanted: string | null;
@@ -91,6 +105,12 @@ export interface State {
 	readonly popover: OpenPopover | null;
 	/** A claim just started, and one that says much the same and is offered in its place. */
 	readonly similar: { readonly claimId: string; readonly id: string } | null;
+	/** Borders of evidence while they are moved. */
+	readonly borders: MovingBorders | null;
+	/** The evidence that Enter has opened last. */
+	readonly opened: OpenedEvidence | null;
+	/** The evidence that the card beside its words tells of. */
+	readonly card: EvidenceCard | null;
 	/** A word on what is being waited for, when it takes long enough to be seen. */
 	readonly busy: string | null;
 }
@@ -104,6 +124,7 @@ export const store = createStore<State>(() => ({
 	selection: null,
 	focusedEvidence: null,
 	editingClaim: null,
+	markedClaims: new Set(),
 	reveal: null,
 	focusWanted: null,
 	wordsWanted: null,
@@ -113,6 +134,9 @@ export const store = createStore<State>(() => ({
 	scrollsTogether: false,
 	popover: null,
 	similar: null,
+	borders: null,
+	opened: null,
+	card: null,
 	busy: null,
 }));
 

@@ -43,7 +43,11 @@ export function AttributionPopover(props: {
 			<Combobox
 				label="According to whom, as the source says"
 				listLabel="Names used in this case"
-				placeholder={evidence.attributedTo ? `According to ${evidence.attributedTo}` : "According to… (police, a witness)"}
+				placeholder={
+					evidence.attributedTo
+						? `According to ${evidence.attributedTo}`
+						: "According to… (police, a witness)"
+				}
 				typed={typed}
 				onType={setTyped}
 				options={options}

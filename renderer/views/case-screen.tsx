@@ -6,9 +6,12 @@ import { closeDrawer } from "../state/sides.ts";
 import { store } from "../state/store.ts";
 import { Splitter } from "../ui/splitter.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { CaretTeller } from "./caret-teller.tsx";
 import { CaseHeader } from "./case-header.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
+import { HoverCard } from "./hover-card.tsx";
 import { PaneRow } from "./pane-row.tsx";
+import { Popovers, showActionsAt } from "./popovers.tsx";
 import { Ribbons } from "./ribbons.tsx";
 import { SearchPanel } from "./search-panel.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
@@ -35,6 +38,7 @@ export function CaseScreen() {
 				style={isNarrow ? {} : { gridTemplateColumns: columns(sides, shown, isSearching) }}
 				onFocus={isNarrow ? leaveDrawers : undefined}
 				onKeyDown={onKeyDown}
+				onContextMenu={showActionsAt}
 			>
 				{isSearching ? <SearchPanel /> : null}
 				{hasSources ? <SourceList /> : null}
@@ -58,6 +62,9 @@ export function CaseScreen() {
 			</main>
 			<StatusBar />
 			<Ribbons />
+			<Popovers />
+			<HoverCard />
+			<CaretTeller />
 		</div>
 	);
 }

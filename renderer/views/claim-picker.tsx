@@ -2,8 +2,8 @@ import { type KeyboardEvent, useDeferredValue, useMemo, useState } from "react";
 import type { ClaimView } from "../../shared/ipc/views.ts";
 import type { StateName } from "../../shared/matrix/claim-state.ts";
 import type { Stance } from "../../shared/schema/records.ts";
-import { findClaims } from "../state/claim-finder.ts";
 import { chooseClaim, chooseNewClaim } from "../state/claim-choosing.ts";
+import { findClaims } from "../state/claim-finder.ts";
 import { claimState } from "../state/claim-states.ts";
 import { listedClaims } from "../state/claims.ts";
 import { shortened } from "../state/evidence-actions.ts";
@@ -94,7 +94,7 @@ export function ClaimPicker(props: {
 				more={
 					<>
 						{found.length > mostListed ? (
-							<p className="choices-more">{(found.length - mostListed).toLocaleString("en")} more: type on</p>
+							<p className="options-more">{(found.length - mostListed).toLocaleString("en")} more: type on</p>
 						) : null}
 						<p role="status" className="spoken">
 							{counted(found.length)}

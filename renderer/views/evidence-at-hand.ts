@@ -14,7 +14,8 @@ export function evidenceAtHand(): readonly EvidenceView[] {
 	if (!open) return [];
 	const element = document.activeElement;
 	const key = element?.closest<HTMLElement>("[data-evidence]")?.dataset.evidence;
-	const inRow = key === undefined || element?.closest(".reading-frame") ? undefined : open.evidence.byKey.get(key);
+	const inRow =
+		key === undefined || element?.closest(".reading-frame") ? undefined : open.evidence.byKey.get(key);
 	if (inRow) return [inRow];
 	const source = open.layout.panes[open.layout.focusedPane]?.sourceId;
 	const view = source === undefined ? undefined : shownText(source);

@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { longestQuery } from "../../shared/search/query.ts";
 import { countedHits, type Hit, type HitsHeading, listedHits } from "../state/search.ts";
-import { closeSearch, goToHit, refreshSearch, searchFor } from "../state/search-actions.ts";
-import { store } from "../state/store.ts";
+import { closeSearch, refreshSearch, searchFor, walkHits } from "../state/search-actions.ts";
 import { CommandKey } from "../ui/command-keys.tsx";
 import { LongList } from "../ui/long-list.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
@@ -112,9 +111,7 @@ function walkFromField(event: KeyboardEvent<HTMLElement>, panel: HTMLElement): b
 		return true;
 	}
 	if (event.target !== field || event.key !== "Enter") return false;
-	const { results } = store.getState().search;
-	const first = results ? listedHits(results).find((item) => item.kind !== "heading") : undefined;
-	if (first && first.kind !== "heading") goToHit(first);
+	walkHits(1);
 	return true;
 }
 

@@ -27,6 +27,6 @@ export function useFoundWords(view: ReadingView | null, sourceId: string): void 
 		if (!takesKeyboard) return;
 		view.focus();
 		if (end === undefined) view.placeCaret(start);
-		else view.select({ start, end });
+		else view.select(start, end);
 	}, [view, wanted]);
 }
