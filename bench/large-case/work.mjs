@@ -1,6 +1,7 @@
 // @ts-check
 import { describeSpan } from "../../shared/anchor/span.ts";
-import { changeStance, describeSource, put, remove } from "../../shared/model/edits.ts";
+import { describeSource, put, remove } from "../../shared/model/edits.ts";
+import { editEvidence } from "../../shared/model/evidence-edits.ts";
 import { newId } from "../../shared/model/identifier.ts";
 import { recordKey } from "../../shared/model/layer.ts";
 import { stances } from "../../shared/schema/records.ts";
@@ -63,7 +64,7 @@ export function workOf(desk, layerId, place, evidence) {
 		act("tag", [...claim, tag]);
 		const evidenceMade = /** @type {Evidence} */ (tag.after);
 		if (chance.happens(changed.restated))
-			act("change a stance", [changeStance(editing(), evidenceMade, chance.oneOf(stances))]);
+			act("change a stance", [editEvidence(editing(), evidenceMade, { stance: chance.oneOf(stances) })]);
 		else if (chance.happens(changed.deleted)) act("delete tag", [remove(editing(), evidenceMade)]);
 		if (chance.happens(reworded)) act("edit claim", rewording(desk, editing()));
 	}

@@ -41,16 +41,16 @@ test("the window is hidden until painted and has the desk's colour before", () =
 test("the window cannot be made too small, except where its size was given", () => {
 	expect(windowOptions(variables)).toMatchObject({
 		width: 1440,
-		minWidth: 960,
-		minHeight: 600,
+		minWidth: 640,
+		minHeight: 480,
 		useContentSize: false,
 	});
 	const exact = windowOptions({
 		...variables,
 		exactSize: true,
-		placement: { width: 640, height: 480, maximized: false },
+		placement: { width: 320, height: 240, maximized: false },
 	});
-	expect(exact).toMatchObject({ width: 640, height: 480, useContentSize: true });
+	expect(exact).toMatchObject({ width: 320, height: 240, useContentSize: true });
 	expect(exact).not.toHaveProperty("minWidth");
 });
 

@@ -62,11 +62,11 @@ test("a window that reaches beyond its screen is pulled in, but never made small
 		width: 1920,
 		height: 1080,
 	});
-	expect(placeWindow(state(0, 0, 10, 10), [screen])).toMatchObject({ width: 960, height: 600 });
-	expect(placeWindow(state(0, 0, 1440, 900), [{ ...screen, width: 800, height: 480 }])).toMatchObject({
+	expect(placeWindow(state(0, 0, 10, 10), [screen])).toMatchObject({ width: 640, height: 480 });
+	expect(placeWindow(state(0, 0, 1440, 900), [{ ...screen, width: 600, height: 400 }])).toMatchObject({
 		x: 0,
-		width: 960,
-		height: 600,
+		width: 640,
+		height: 480,
 	});
 });
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "../../shared/schema/validator.ts";
 
-/** Size below which the panes no longer fit. */
-export const smallestWindow = { width: 960, height: 600 } as const;
+/** Size below which not even one pane can be read. */
+export const smallestWindow = { width: 640, height: 480 } as const;
 
 const usualWindow = { width: 1440, height: 900 } as const;
 

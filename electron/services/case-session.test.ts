@@ -19,12 +19,17 @@ import {
 	unwrap,
 } from "../testing/case.ts";
 import { filesIn, fingerprints, textsIn } from "../testing/folder.ts";
+import { wordClaim } from "../testing/word-claim.ts";
 import { fixedWorld } from "../testing/world.ts";
+import { deltaOf, deltaOfArrival } from "./case-deltas.ts";
 import type { CaseSession } from "./case-session.ts";
-import { caseView, deltaOf, deltaOfArrival } from "./case-views.ts";
-import { createClaim, deleteClaim, editClaim, renameCase, settleOffers } from "./claims.ts";
-import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
+import { caseView } from "./case-views.ts";
+import { createClaim, deleteClaim, renameCase, settleOffers } from "./claims.ts";
+import { deleteEvidence, editEvidence, tagSpan } from "./evidence.ts";
+import { mergeClaims, splitClaim } from "./merge-claims.ts";
 import { openSession } from "./open-session.ts";
+import { placeClaim } from "./place-claim.ts";
+import { setRestSilent, setSilent } from "./silences.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 
 // Real files take their time on a busy machine.
@@ -42,6 +47,7 @@ function content(view: CaseView) {
 		sources: byKey(view.sources, ({ id }) => id),
 		claims: byKey(view.claims, ({ id }) => id),
 		evidence: byKey(view.evidence, ({ key }) => key),
+		silences: byKey(view.silences, ({ key }) => key),
 		notices: view.notices,
 	};
 }
@@ -64,6 +70,7 @@ function withDelta(before: ReturnType<typeof content>, delta: CaseDelta): Return
 		sources: merged(before.sources, delta.sources),
 		claims: merged(before.claims, delta.claims),
 		evidence: merged(before.evidence, delta.evidence),
+		silences: merged(before.silences, delta.silences),
 	};
 }
 
@@ -116,6 +123,13 @@ const doing = fc.oneof(
 		value: fc.constantFrom("", "2026-03-01", "Courier"),
 	}),
 	fc.record({ act: fc.constantFrom("exclude", "fold" as const), source: fc.nat(1), yes: fc.boolean() }),
+	fc.record({
+		act: fc.constantFrom("merge", "split", "place", "move" as const),
+		which: fc.nat(7),
+		other: fc.nat(7),
+	}),
+	fc.record({ act: fc.constant("silence" as const), which: fc.nat(7), source: fc.nat(1), yes: fc.boolean() }),
+	fc.record({ act: fc.constant("rest" as const), source: fc.nat(1) }),
 	fc.record({ act: fc.constantFrom("undo", "redo" as const) }),
 );
 
@@ -128,7 +142,7 @@ function perform(
 	const view = caseView(session, null);
 	const pick = <T>(list: readonly T[], index: number | null) =>
 		index === null || list.length === 0 ? undefined : list[index % list.length];
-	const edited = (result: ReturnType<typeof setStance>) => (result.ok ? result.value.delta : null);
+	const edited = (result: ReturnType<typeof editEvidence>) => (result.ok ? result.value.delta : null);
 	switch (deed.act) {
 		case "tag": {
 			const sourceId = sourceIds[deed.source] ?? "";
@@ -146,13 +160,41 @@ function perform(
 			);
 		}
 		case "stance":
-			return edited(setStance(session, pick(view.evidence, deed.which)?.id ?? "", deed.stance));
+			return edited(
+				editEvidence(session, pick(view.evidence, deed.which)?.id ?? "", { stance: deed.stance }),
+			);
 		case "untag":
 			return edited(deleteEvidence(session, pick(view.evidence, deed.which)?.id ?? ""));
 		case "unclaim":
 			return edited(deleteClaim(session, pick(view.claims, deed.which)?.id ?? ""));
 		case "state":
-			return edited(editClaim(session, pick(view.claims, deed.which)?.id ?? "", `Stated as ${deed.stance}.`));
+			return edited(wordClaim(session, pick(view.claims, deed.which)?.id ?? "", `Stated as ${deed.stance}.`));
+		case "merge": {
+			const [one, other] = [pick(view.claims, deed.which), pick(view.claims, deed.other)];
+			return edited(mergeClaims(session, [one?.id ?? ""], other?.id ?? ""));
+		}
+		case "split": {
+			const evidence = pick(view.evidence, deed.which);
+			return edited(splitClaim(session, evidence?.claimId ?? "", [evidence?.id ?? ""], "Split off."));
+		}
+		case "place":
+			return edited(
+				placeClaim(
+					session,
+					pick(view.claims, deed.which)?.id ?? "",
+					pick(view.claims, deed.other)?.id ?? null,
+				),
+			);
+		case "move": {
+			const [evidence, claim] = [pick(view.evidence, deed.which), pick(view.claims, deed.other)];
+			return edited(editEvidence(session, evidence?.id ?? "", { claimId: claim?.id ?? "", note: "Moved." }));
+		}
+		case "silence": {
+			const claim = pick(view.claims, deed.which);
+			return edited(setSilent(session, claim?.id ?? "", sourceIds[deed.source] ?? "", deed.yes));
+		}
+		case "rest":
+			return edited(setRestSilent(session, sourceIds[deed.source] ?? ""));
 		case "claim":
 			return edited(createClaim(session, deed.words));
 		case "title":
@@ -197,8 +239,67 @@ test("F10 F11 F14 whatever is done: deltas give the view, saving and opening aga
 			expect(shown(await openAs(folder, ada))).toEqual(window);
 			const asBen = shown(await openAs(folder, ben));
 			expect(Object.keys(asBen.evidence).sort()).toEqual(Object.keys(window.evidence).sort());
+			expect(Object.keys(asBen.silences).sort()).toEqual(Object.keys(window.silences).sort());
+			expectOneShape(session, window);
 			expect(benFiles(await fingerprints(folder))).toEqual(before);
 		}),
+		{ numRuns: 40 },
+	);
+});
+
+/** What must hold of whatever is shown: nothing under a claim that is not listed as standing, no tag beside a silence of one's own. */
+function expectOneShape(session: CaseSession, view: ReturnType<typeof content>): void {
+	const own = Object.values(view.evidence).filter(({ analystId }) => analystId === session.analyst.id);
+	const tagged = new Set(own.map(({ claimId, sourceId }) => `${claimId} ${sourceId}`));
+	for (const { claimId, sourceId, analystId } of Object.values(view.silences)) {
+		expect(view.claims[claimId], "a silence without its claim").toBeDefined();
+		if (analystId === session.analyst.id) expect(tagged).not.toContain(`${claimId} ${sourceId}`);
+	}
+	for (const { claimId } of Object.values(view.evidence)) expect(view.claims[claimId]).toBeDefined();
+	const merged = Object.values(view.claims).flatMap((claim) => claim.merged ?? []);
+	expect(merged.filter(({ id }) => view.claims[id] !== undefined)).toEqual([]);
+	const ranks = Object.values(view.claims).map(({ rank }) => rank);
+	expect(new Set(ranks).size).toBe(ranks.length);
+}
+
+/** Two sessions of different people on one case: what each does reaches the other by the files alone. */
+test("W6 M2 whatever two analysts do at once, merges and silences too: what arrives in pieces gives the view", async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(fc.record({ byBen: fc.boolean(), looks: fc.boolean(), deed: doing }), { maxLength: 20 }),
+			async (steps) => {
+				const { folder, sources } = await bensCase();
+				const sessions = [await openAs(folder, ada), await openAs(folder, ben)] as const;
+				const windows = sessions.map(shown);
+				const ids = sources.map(({ id }) => id);
+				for (const { byBen, looks, deed } of steps) {
+					const place = byBen ? 1 : 0;
+					const session = sessions[place];
+					const delta = perform(session, ids, deed);
+					const window = windows[place] ?? shown(session);
+					windows[place] = delta ? withDelta(window, delta) : window;
+					expect(shown(session)).toEqual(windows[place]);
+					if (!looks) continue;
+					await save(session);
+					await look(1 - place);
+				}
+				for (const session of sessions) await save(session);
+				await look(0);
+				await look(1);
+				expect(shown(await openAs(folder, ada))).toEqual(windows[0]);
+				expect(shown(await openAs(folder, ben))).toEqual(windows[1]);
+
+				async function look(place: number): Promise<void> {
+					const session = sessions[place];
+					if (!session) return;
+					const { touched, arrival } = await session.look();
+					const delta = deltaOfArrival(session, touched, arrival.sources);
+					const window = withDelta(windows[place] ?? shown(session), delta);
+					windows[place] = { ...window, analysts: shown(session).analysts };
+					expect(shown(session)).toEqual(windows[place]);
+				}
+			},
+		),
 		{ numRuns: 40 },
 	);
 });
@@ -278,7 +379,7 @@ test("F7 a claim that was deleted while others' tags hang on it stays listed as 
 	expect(delta.claims?.[claimId]).toMatchObject({ statement: "Twelve people were hurt", deletedBy: "Ada" });
 	expect(delta.evidence).toEqual({ [own.evidenceKey]: null });
 	expect(deleteClaim(session, claimId)).toMatchObject({ problem: { code: "not-found" } });
-	expect(editClaim(session, claimId, "Other words.")).toMatchObject({ problem: { code: "not-found" } });
+	expect(wordClaim(session, claimId, "Other words.")).toMatchObject({ problem: { code: "not-found" } });
 	expect(() => tag(session, sources[0], "17:42", "agrees", claimId)).toThrow("That claim was deleted");
 	await save(session);
 
@@ -404,7 +505,10 @@ test("A2 words that do not stand where the window says are not tagged", async ()
 test("F8 only their author changes tags; their author may do so on any device", async () => {
 	const { folder, sources, evidenceId } = await bensCase();
 	const session = await openAs(folder, ada);
-	for (const refused of [setStance(session, evidenceId, "conflicts"), deleteEvidence(session, evidenceId)]) {
+	for (const refused of [
+		editEvidence(session, evidenceId, { stance: "conflicts" }),
+		deleteEvidence(session, evidenceId),
+	]) {
 		expect(refused).toMatchObject({
 			problem: { code: "not-yours", message: "This tag is a teammate's: only they can change it." },
 		});
@@ -413,7 +517,7 @@ test("F8 only their author changes tags; their author may do so on any device", 
 	await save(session);
 	const elsewhere = await openAs(folder, adaElsewhere);
 	expect(shown(elsewhere).evidence[own.evidenceKey]).toMatchObject({ own: true });
-	unwrap(setStance(elsewhere, own.evidenceId, "conflicts"));
+	unwrap(editEvidence(elsewhere, own.evidenceId, { stance: "conflicts" }));
 	await save(elsewhere);
 	expect(shown(await openAs(folder, ada)).evidence[own.evidenceKey]).toMatchObject({
 		stance: "conflicts",
@@ -439,9 +543,9 @@ test("F8 a teammate's layer with a copy of one's tag does not stand between ones
 	await writeForeign(folder, `layers/${forger}/evidence/${sources[0].id}.json`, copy);
 	const asAda = await openAs(folder, ada);
 	expect(Object.values(shown(asAda).evidence).filter(({ id }) => id === own.evidenceId)).toHaveLength(2);
-	expect(unwrap(setStance(asAda, own.evidenceId, "context")).delta.evidence?.[own.evidenceKey]).toMatchObject(
-		{ stance: "context" },
-	);
+	expect(
+		unwrap(editEvidence(asAda, own.evidenceId, { stance: "context" })).delta.evidence?.[own.evidenceKey],
+	).toMatchObject({ stance: "context" });
 	expect(unwrap(deleteEvidence(asAda, own.evidenceId)).delta.evidence).toEqual({ [own.evidenceKey]: null });
 	expect(deleteEvidence(asAda, own.evidenceId)).toMatchObject({ problem: { code: "not-yours" } });
 });
@@ -455,12 +559,12 @@ test("F8 anyone edits any claim; undo brings the teammate's words back, and thei
 	const { folder, claimId } = await bensCase();
 	const before = benFiles(await fingerprints(folder));
 	const session = await openAs(folder, ada);
-	expect(unwrap(editClaim(session, claimId, "Thirteen were hurt.")).delta.claims?.[claimId]).toMatchObject({
+	expect(unwrap(wordClaim(session, claimId, "Thirteen were hurt.")).delta.claims?.[claimId]).toMatchObject({
 		statement: "Thirteen were hurt.",
 		editedBy: "Ada",
 	});
 	expect(session.history.undo).toHaveLength(1);
-	unwrap(editClaim(session, claimId, "Thirteen were hurt."));
+	unwrap(wordClaim(session, claimId, "Thirteen were hurt."));
 	expect(session.history.undo).toHaveLength(1);
 	unwrap(session.reverse("undo"));
 	expect(shown(session).claims[claimId]).toMatchObject({ statement: "Twelve people were hurt" });
@@ -475,7 +579,7 @@ test("F6 a claim whose version numbers a hostile file has used up can still be e
 	await writeFile(path, text.replace(/"version": \[\s*1,/, `"version": [${Number.MAX_SAFE_INTEGER},`));
 	const session = await openAs(folder, ada);
 	expect(session.notices).toEqual([]);
-	unwrap(editClaim(session, claimId, "Thirteen were hurt."));
+	unwrap(wordClaim(session, claimId, "Thirteen were hurt."));
 	await save(session);
 	expect((await openAs(folder, ada)).notices).toEqual([]);
 });
@@ -629,7 +733,7 @@ test("F14 an action of an earlier session that somebody has changed since is not
 	const { claimId } = tag(first, sources[0], "The ferry");
 	await save(first);
 	const asBen = await openAs(folder, ben);
-	unwrap(editClaim(asBen, claimId, "Ben's words."));
+	unwrap(wordClaim(asBen, claimId, "Ben's words."));
 	await save(asBen);
 	const second = await openAs(folder, ada);
 	await second.readHistory();
@@ -652,7 +756,7 @@ test("F12 a layer without a journal here is nobody's to write: a copied data fol
 	const clone = await openAs(folder, ada);
 	expect(clone.layerId).not.toBe(layerOf(ada));
 	expect(clone.analyst.id).toBe(ada.analyst.id);
-	unwrap(setStance(clone, own.evidenceId, "conflicts"));
+	unwrap(editEvidence(clone, own.evidenceId, { stance: "conflicts" }));
 	await save(clone);
 	expect(await fingerprints(join(folder, `layers/${layerOf(ada)}`))).toEqual(before);
 	expect(shown(await openAs(folder, ben)).evidence[own.evidenceKey]).toMatchObject({ stance: "conflicts" });
@@ -701,8 +805,8 @@ test("F8 two wordings of a claim made at the same time: one shows, the other is 
 	const { folder, claimId } = await bensCase();
 	const asAda = await openAs(folder, ada);
 	const asBen = await openAs(folder, ben);
-	unwrap(editClaim(asAda, claimId, "Ada's wording."));
-	unwrap(editClaim(asBen, claimId, "Ben's wording."));
+	unwrap(wordClaim(asAda, claimId, "Ada's wording."));
+	unwrap(wordClaim(asBen, claimId, "Ben's wording."));
 	await save(asAda);
 	await save(asBen);
 	const { touched } = await asAda.look();

@@ -53,6 +53,8 @@ export interface SessionOptions {
 export interface Touched {
 	readonly record: LayerRecord;
 	readonly analystId: string;
+	/** The version that won before; null where none did. */
+	readonly before: LayerRecord | null;
 }
 
 /** Changes after which the checkpoint is written anew, so that little of the journal is read on opening. */
@@ -271,10 +273,7 @@ export class CaseSession {
 		const logged = await this.journal.logged();
 		const before = this.own;
 		this.own = logged.reduce(applyChange, before);
-		const touched = changedRecords(before, this.own).map((record) => {
-			this.settle(record, this.analyst.id);
-			return { record, analystId: this.analyst.id };
-		});
+		const touched = changedRecords(before, this.own).map((record) => this.settle(record, this.analyst.id));
 		for (const path of paths) {
 			// What the file holds now may not be what it was last written with.
 			this.files.forget(path);
@@ -366,18 +365,18 @@ export class CaseSession {
 	}
 
 	/** Works out anew which version of a record wins. */
-	private settle(like: LayerRecord, analystId: string): void {
-		this.winners.set(caseKey(like, analystId), winnerFor(this.layers, like, analystId));
-		this.groups.noteRecord(like);
+	private settle(record: LayerRecord, analystId: string): Touched {
+		const key = caseKey(record, analystId);
+		const before = this.winners.get(key)?.record ?? null;
+		this.winners.set(key, winnerFor(this.layers, record, analystId));
+		this.groups.noteRecord(record);
+		return { record, analystId, before };
 	}
 
 	private takeIn({ before, after }: LayerArrival): Touched[] {
 		this.others = this.mirror.layers.filter((layer) => layer.id !== this.own.id);
 		const analystId = analystOfLayer((after ?? before)?.id ?? "");
-		return changedRecords(before, after).map((record) => {
-			this.settle(record, analystId);
-			return { record, analystId };
-		});
+		return changedRecords(before, after).map((record) => this.settle(record, analystId));
 	}
 
 	/**
@@ -396,8 +395,7 @@ export class CaseSession {
 			const theirs = onDisk.get(path)?.shard ?? new Map();
 			for (const record of containsShard(mine, theirs) ? [] : theirs.values()) {
 				this.own = applyChange(this.own, foreignChange(this.own, record));
-				this.settle(record, this.analyst.id);
-				touched.push({ record, analystId: this.analyst.id });
+				touched.push(this.settle(record, this.analyst.id));
 			}
 			const isBroken = broken.has(`layers/${this.own.id}/${path}`);
 			// What is still on its way to the file is not missing from it.
@@ -440,6 +438,7 @@ export class CaseSession {
 	}
 
 	private shownKey(record: LayerRecord): string {
+		if (record.kind === "rank") return record.claimId;
 		return record.kind === "claim" ? record.id : caseKey(record, this.analyst.id);
 	}
 }

@@ -1,25 +1,22 @@
 import { inReadingOrder } from "../../shared/ipc/reading-order.ts";
 import type {
-	CaseDelta,
 	CaseView,
-	ClaimView,
 	EvidenceView,
 	HistoryView,
 	Layout,
 	NoticeView,
-	SourceView,
+	SilenceView,
 } from "../../shared/ipc/views.ts";
-import { caseKey } from "../../shared/merge/union.ts";
-import type { Edit } from "../../shared/model/change.ts";
 import type { History } from "../../shared/model/history.ts";
-import type { Analyst, Claim } from "../../shared/schema/records.ts";
-import type { StoredSource } from "../files/stored-source.ts";
-import type { CaseSession, Touched } from "./case-session.ts";
+import type { Analyst } from "../../shared/schema/records.ts";
+import type { CaseSession } from "./case-session.ts";
 import { nameOfCase } from "./cases.ts";
-import { claimView, evidenceView, hiddenEvidence, shownEvidence } from "./evidence-views.ts";
-import { isSourceFact, sourceView } from "./source-views.ts";
+import { listedClaims } from "./claim-views.ts";
+import { evidenceView, hiddenEvidence, shownEvidence } from "./evidence-views.ts";
+import { shownSilences, silenceView } from "./silence-views.ts";
+import { sourceView } from "./source-views.ts";
 
-/** The whole case for the window, or only the evidence on some of its sources. */
+/** The whole case for the window, or only the evidence and silences on some of its sources. */
 export function caseView(
 	session: CaseSession,
 	layout: Layout | null,
@@ -28,6 +25,9 @@ export function caseView(
 	const evidence = onSources
 		? [...onSources].flatMap((id) => evidenceOn(session, id))
 		: shownEvidence(session);
+	const silences = onSources
+		? [...onSources].flatMap((id) => silencesOn(session, id))
+		: shownSilences(session);
 	const sources = [...session.sources.values()].flatMap((source) => sourceView(session, source) ?? []);
 	return {
 		id: session.case.id,
@@ -36,11 +36,9 @@ export function caseView(
 		analyst: session.analyst,
 		analysts: analystsOf(session),
 		sources: inReadingOrder(sources),
-		claims: claimsOf(session).flatMap(
-			(claim) => claimView(session, claim, () => isQuotedUnder(session, claim.id)) ?? [],
-		),
+		claims: listedClaims(session),
 		evidence,
-		silences: [],
+		silences,
 		notices: noticesOf(session),
 		history: historyView(session.history),
 		save: session.saveStatus,
@@ -58,119 +56,23 @@ export function titleOf(session: CaseSession): string {
 	return given || nameOfCase(session.folder);
 }
 
-/** Does what the edits say as one action of the analyst, and tells what changed in the views. */
-export function perform(session: CaseSession, label: string, edits: readonly Edit[]): CaseDelta {
-	return deltaOf(session, session.perform(label, edits).edits);
-}
-
-/** What changed in the views through these edits of one's own. */
-export function deltaOf(session: CaseSession, edits: readonly Edit[]): CaseDelta {
-	const analystId = session.analyst.id;
-	return deltaOfRecords(
-		session,
-		edits.map(({ after }) => ({ record: after, analystId })),
-	);
-}
-
-/** What changed in the views because files of others came, changed or were mended. */
-export function deltaOfArrival(
-	session: CaseSession,
-	touched: readonly Touched[],
-	sources: readonly StoredSource[],
-): CaseDelta {
-	// Evidence that was here before its source can be shown only now.
-	const waiting = sources.flatMap(({ id }) => session.winners.onSource(id));
-	const delta = deltaOfRecords(session, [...touched, ...waiting]);
-	const arrived = sources.map((source) => [source.id, sourceView(session, source)] as const);
-	return {
-		...delta,
-		sources: { ...delta.sources, ...Object.fromEntries(arrived) },
-		analysts: analystsOf(session),
-		notices: noticesOf(session),
-	};
-}
-
-/** What changed in the views because sources came into other independence groups. */
-export function deltaOfGroups(session: CaseSession, sourceIds: readonly string[]): CaseDelta {
-	const views = sourceIds.flatMap((id) => {
-		const source = session.sources.get(id);
-		return source ? [[id, sourceView(session, source)] as const] : [];
-	});
-	return { sources: Object.fromEntries(views), history: historyView(session.history) };
-}
-
-function deltaOfRecords(session: CaseSession, touched: readonly Touched[]): CaseDelta {
-	return {
-		...(touched.some(({ record }) => record.kind === "setting") ? { title: titleOf(session) } : {}),
-		sources: changedSources(session, touched),
-		claims: changedClaims(session, touched),
-		evidence: changedEvidence(session, touched),
-		history: historyView(session.history),
-	};
-}
-
-function changedSources(
-	session: CaseSession,
-	touched: readonly Touched[],
-): Record<string, SourceView | null> {
-	const ids = new Set(touched.flatMap(({ record }) => (isSourceFact(record) ? [record.sourceId] : [])));
-	if (ids.size === 0) return {};
-	return Object.fromEntries(
-		[...ids].flatMap((id) => {
-			const source = session.sources.get(id);
-			return source ? [[id, sourceView(session, source)]] : [];
-		}),
-	);
-}
-
-function changedClaims(session: CaseSession, touched: readonly Touched[]): Record<string, ClaimView | null> {
-	const claims: Record<string, ClaimView | null> = {};
-	for (const { record } of touched) {
-		if (record.kind === "claim") claims[record.id] = listedClaim(session, record.id);
-		// Evidence decides only whether a deleted claim stays listed.
-		else if (record.kind === "evidence" && session.winners.get(`claim/${record.claimId}`)?.record.deleted)
-			claims[record.claimId] = listedClaim(session, record.claimId);
-	}
-	return claims;
-}
-
-/** A claim as it is listed now; null where it is not, also because a sync engine took back what had come. */
-function listedClaim(session: CaseSession, id: string): ClaimView | null {
-	const claim = session.winners.get(`claim/${id}`)?.record;
-	return claim?.kind === "claim" ? claimView(session, claim, () => isQuotedUnder(session, id)) : null;
-}
-
-function evidenceOn(session: CaseSession, sourceId: string): EvidenceView[] {
+/** The evidence on a source that is shown. */
+export function evidenceOn(session: CaseSession, sourceId: string): EvidenceView[] {
 	return session.winners.onSource(sourceId).flatMap((winner) => evidenceView(session, winner) ?? []);
 }
 
-function isQuotedUnder(session: CaseSession, claimId: string): boolean {
-	return session.winners.underClaim(claimId).some((winner) => evidenceView(session, winner) !== null);
+/** The silences on a source that are shown. */
+export function silencesOn(session: CaseSession, sourceId: string): SilenceView[] {
+	return session.winners.onSource(sourceId).flatMap((winner) => silenceView(session, winner) ?? []);
 }
 
-function changedEvidence(
-	session: CaseSession,
-	touched: readonly Touched[],
-): Record<string, EvidenceView | null> {
-	return Object.fromEntries(
-		touched.flatMap(({ record, analystId }) => {
-			if (record.kind !== "evidence") return [];
-			const key = caseKey(record, analystId);
-			const winner = session.winners.get(key);
-			return [[key, winner ? evidenceView(session, winner) : null]];
-		}),
-	);
-}
-
-function historyView(history: History): HistoryView {
+/** What undo and redo would do, in words. */
+export function historyView(history: History): HistoryView {
 	return { undo: history.undo.newest?.label ?? null, redo: history.redo.newest?.label ?? null };
 }
 
-function claimsOf(session: CaseSession): Claim[] {
-	return [...session.winners.values()].flatMap(({ record }) => (record.kind === "claim" ? [record] : []));
-}
-
-function analystsOf(session: CaseSession): Analyst[] {
+/** Everybody who has worked on the case, each once. */
+export function analystsOf(session: CaseSession): Analyst[] {
 	const analysts = new Map<string, Analyst>();
 	for (const { analyst } of session.layers) if (!analysts.has(analyst.id)) analysts.set(analyst.id, analyst);
 	return [...analysts.values()];
@@ -179,7 +81,8 @@ function analystsOf(session: CaseSession): Analyst[] {
 /** Notices of one kind that are listed one by one; more are counted, or the list would be all there is to see. */
 const mostNotices = 50;
 
-function noticesOf(session: CaseSession): NoticeView[] {
+/** What the analyst should know about the case's files. */
+export function noticesOf(session: CaseSession): NoticeView[] {
 	const problems = session.notices.map(({ file, problem }) => ({ file, message: problem.message }));
 	const notices = [
 		...listed(problems, "problem", "files need a look as well"),

@@ -1,12 +1,11 @@
 import { anchorHolds } from "../../shared/anchor/span.ts";
-import type { ClaimOffer, ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
-import { offeredClaims } from "../../shared/merge/concurrent.ts";
+import type { EvidenceView } from "../../shared/ipc/views.ts";
 import { caseKey, type Winner } from "../../shared/merge/union.ts";
-import type { Claim, Evidence } from "../../shared/schema/records.ts";
+import type { Evidence } from "../../shared/schema/records.ts";
 import type { StoredSource } from "../files/stored-source.ts";
 import type { CaseSession } from "./case-session.ts";
 
-/** Evidence as the window shows it. Null for what is deleted, and for an anchor that does not hold: see {@link isHidden}. */
+/** Evidence as the window shows it, under the claim that stands. Null for what is deleted, and for an anchor that does not hold: see {@link isHidden}. */
 export function evidenceView(session: CaseSession, { record, analystId }: Winner): EvidenceView | null {
 	if (record.kind !== "evidence" || record.deleted || !holds(session, record)) return null;
 	const { id, claimId, sourceId, stance, anchor, note, attributedTo } = record;
@@ -14,7 +13,7 @@ export function evidenceView(session: CaseSession, { record, analystId }: Winner
 		key: caseKey(record, analystId),
 		id,
 		analystId,
-		claimId,
+		claimId: session.winners.merges.standingFor(claimId),
 		sourceId,
 		stance,
 		start: anchor.start,
@@ -59,33 +58,4 @@ function hiddenOn(session: CaseSession, sourceId: string): readonly Evidence[] {
 function holds(session: CaseSession, evidence: Evidence): boolean {
 	const source = session.sources.get(evidence.sourceId);
 	return source !== undefined && anchorHolds(source.text, evidence.anchor);
-}
-
-/** A claim as the window shows it. Null for a deleted one, unless live evidence keeps it listed (rule F7). */
-export function claimView(session: CaseSession, claim: Claim, hasEvidence: () => boolean): ClaimView | null {
-	const editedBy = session.nameOf(claim.version);
-	const offers = offersOf(session, claim);
-	const shown = {
-		id: claim.id,
-		statement: claim.statement,
-		version: claim.version,
-		editedBy,
-		createdAt: claim.createdAt,
-		...(claim.verdict === undefined ? {} : { verdict: claim.verdict }),
-		...(claim.rationale === undefined ? {} : { rationale: claim.rationale }),
-		rank: `${claim.createdAt} ${claim.id}`,
-		...(offers.length > 0 ? { offers } : {}),
-	};
-	if (!claim.deleted) return shown;
-	// A wording that was written while somebody deleted the claim must not vanish unseen.
-	return offers.length > 0 || hasEvidence() ? { ...shown, deletedBy: editedBy } : null;
-}
-
-function offersOf(session: CaseSession, claim: Claim): ClaimOffer[] {
-	return offeredClaims(session.layers, claim).map(({ claim: version, layerId }) => ({
-		layerId,
-		by: session.nameOf(version.version),
-		statement: version.statement,
-		deletes: version.deleted === true,
-	}));
 }

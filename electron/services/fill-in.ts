@@ -1,15 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { CaseDelta, CaseView, EvidenceView } from "../../shared/ipc/views.ts";
+import type { CaseDelta, CaseView, EvidenceView, SilenceView } from "../../shared/ipc/views.ts";
 import type { CaseSession } from "./case-session.ts";
-import { caseView } from "./case-views.ts";
-import { evidenceView } from "./evidence-views.ts";
+import { caseView, evidenceOn, silencesOn } from "./case-views.ts";
 
-/** Pieces of evidence that go to the window together: more would keep it from drawing for too long. */
+/** Pieces of evidence and silences that go to the window together: more would keep it from drawing for too long. */
 const piece = 2_000;
 
 /**
  * Brings a window that shows a snapshot up to what the case really holds: first what is said of sources and
- * claims, then the evidence source by source. `tell` takes each piece; the last says that loading is over.
+ * claims, then the evidence and silences source by source. `tell` takes each piece; the last says that loading is over.
  */
 export async function fillIn(
 	session: CaseSession,
@@ -25,22 +24,39 @@ export async function fillIn(
 		claims: changes(snapshot.claims, actual.claims, ({ id }) => id),
 		history,
 	});
-	const shown = new Map<string, EvidenceView[]>();
-	for (const item of snapshot.evidence) shown.set(item.sourceId, [...(shown.get(item.sourceId) ?? []), item]);
-	let waiting: Record<string, EvidenceView | null> = {};
+	const evidence = bySource(snapshot.evidence);
+	const silences = bySource(snapshot.silences);
+	let waiting: Waiting = { evidence: {}, silences: {} };
 	let count = 0;
-	for (const id of new Set([...session.winners.sourceIds(), ...shown.keys()])) {
-		const evidence = session.winners.onSource(id).flatMap((winner) => evidenceView(session, winner) ?? []);
-		const changed = changes(shown.get(id) ?? [], evidence, ({ key }) => key);
-		Object.assign(waiting, changed);
-		count += Object.keys(changed).length;
+	for (const id of new Set([...session.winners.sourceIds(), ...evidence.keys(), ...silences.keys()])) {
+		const tags = changes(evidence.get(id) ?? [], evidenceOn(session, id), ({ key }) => key);
+		const silent = changes(silences.get(id) ?? [], silencesOn(session, id), ({ key }) => key);
+		Object.assign(waiting.evidence, tags);
+		Object.assign(waiting.silences, silent);
+		count += Object.keys(tags).length + Object.keys(silent).length;
 		if (count < piece) continue;
-		tell({ evidence: waiting, history: actual.history });
-		waiting = {};
+		tell({ ...waiting, history: actual.history });
+		waiting = { evidence: {}, silences: {} };
 		count = 0;
 		await nextTurn();
 	}
-	tell({ evidence: waiting, notices, loading: false, history });
+	tell({ ...waiting, notices, loading: false, history });
+}
+
+/** What has changed and is not told yet. */
+interface Waiting {
+	readonly evidence: Record<string, EvidenceView | null>;
+	readonly silences: Record<string, SilenceView | null>;
+}
+
+function bySource<Tag extends { readonly sourceId: string }>(tags: readonly Tag[]): Map<string, Tag[]> {
+	const groups = new Map<string, Tag[]>();
+	for (const tag of tags) {
+		const group = groups.get(tag.sourceId);
+		if (group) group.push(tag);
+		else groups.set(tag.sourceId, [tag]);
+	}
+	return groups;
 }
 
 /** What differs, by key: new values, and null for what is gone. */

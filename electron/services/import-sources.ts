@@ -11,8 +11,8 @@ import { type StoredSource, sha256, storedSource } from "../files/stored-source.
 import type { ImportedArticle } from "../import/article.ts";
 import { importerFor } from "../import/importers.ts";
 import { importPastedText } from "../import/plain-text.ts";
+import { deltaOf, perform } from "./case-deltas.ts";
 import type { CaseSession } from "./case-session.ts";
-import { deltaOf, perform } from "./case-views.ts";
 import { sourceView } from "./source-views.ts";
 
 /** A file to import: its name without a folder, and its bytes, or why they could not be read. */

@@ -5,8 +5,9 @@ import type { CaseDelta, CaseView } from "../../shared/ipc/views.ts";
 import { readCaseHeader } from "../files/case-folder.ts";
 import { ada, addSource, ben, dataFolderOf, emptyCase, openAs, save, tag, unwrap } from "../testing/case.ts";
 import { recordingEmit, recordingLog } from "../testing/fakes.ts";
+import { wordClaim } from "../testing/word-claim.ts";
 import { fixedWorld } from "../testing/world.ts";
-import { createClaim, editClaim } from "./claims.ts";
+import { createClaim } from "./claims.ts";
 import { deleteEvidence } from "./evidence.ts";
 import { OpenCase } from "./open-case.ts";
 import { setMetadata } from "./sources.ts";
@@ -104,7 +105,7 @@ test("a large case is shown as it was last seen while it is read, and then as it
 	// Ben works on while Ada is away.
 	const [gone, , , , , renamed] = tags;
 	unwrap(deleteEvidence(session, gone?.evidenceId ?? ""));
-	unwrap(editClaim(session, renamed?.claimId ?? "", "It lost power."));
+	unwrap(wordClaim(session, renamed?.claimId ?? "", "It lost power."));
 	unwrap(createClaim(session, "It rained."));
 	await save(session);
 
@@ -167,7 +168,7 @@ test("M2 what a teammate writes is told to a window that shows the case, and to 
 	);
 	expect(deltas()).toEqual([]);
 	await opened.view();
-	unwrap(editClaim(session, tags[0]?.claimId ?? "", "Ben's new words."));
+	unwrap(wordClaim(session, tags[0]?.claimId ?? "", "Ben's new words."));
 	await save(session);
 	await vi.waitFor(
 		() =>

@@ -24,7 +24,7 @@ import { fixedWorld } from "../testing/world.ts";
 import type { CaseSession } from "./case-session.ts";
 import { journalsFolder } from "./choose-layer.ts";
 import { renameCase } from "./claims.ts";
-import { deleteEvidence, setStance } from "./evidence.ts";
+import { deleteEvidence, editEvidence } from "./evidence.ts";
 import { machineMark } from "./machine-mark.ts";
 import { openOwnLayer } from "./own-layer.ts";
 
@@ -81,7 +81,7 @@ function perform(
 	} else if (what.act === "title") renameCase(session, `Title ${what.which}`);
 	else if (what.act === "undo") session.reverse("undo");
 	else if (what.act === "stance")
-		setStance(session, tags[what.which] ?? "", stances[what.which % 3] ?? "agrees");
+		editEvidence(session, tags[what.which] ?? "", { stance: stances[what.which % 3] ?? "agrees" });
 	else if (what.act === "untag") deleteEvidence(session, tags[what.which] ?? "");
 }
 

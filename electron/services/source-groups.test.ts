@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
-import type { CaseDelta } from "../../shared/ipc/views.ts";
+import type { CaseDelta, SourceView } from "../../shared/ipc/views.ts";
 import { readCaseHeader } from "../files/case-folder.ts";
 import { type StoredSource, storedSource } from "../files/stored-source.ts";
 import {
@@ -21,6 +21,12 @@ import { setExcluded, setMetadata } from "./sources.ts";
 
 // Real files take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
+
+const history = { undo: null, redo: null };
+
+function byId(sources: readonly SourceView[]): Record<string, SourceView> {
+	return Object.fromEntries(sources.map((source) => [source.id, source]));
+}
 
 /** Words that no two texts share by chance. */
 function words(name: string, count: number): string {
@@ -107,7 +113,7 @@ test("S1 the window is told of groups after it has the case, and keeps them when
 		unwrap(setMetadata(session, { sourceId: source.id, values: { title: text.slice(-4) } }));
 		ids.push(source.id);
 	}
-	const [first, second] = ids.sort();
+	const [first = "", second = ""] = ids.sort();
 	await save(session);
 	await session.close();
 
@@ -129,14 +135,13 @@ test("S1 the window is told of groups after it has the case, and keeps them when
 	};
 	const groupsIn = (deltas: readonly CaseDelta[]) =>
 		deltas.flatMap(({ sources }) =>
-			Object.values(sources ?? {}).map((source) => [source?.id, source?.group]),
+			Object.values(sources ?? {}).map((source): [string, string] => [source?.id ?? "", source?.group ?? ""]),
 		);
 
 	const once = await open();
 	// Told with the case where they are known by then, else afterwards.
 	const { sources } = await once.opened.view();
-	const told = () =>
-		new Map([...sources.map(({ id, group }) => [id, group] as const), ...groupsIn(once.deltas())]);
+	const told = () => new Map(groupsIn([{ sources: byId(sources), history }, ...once.deltas()]));
 	await expect.poll(() => told().get(second)).toBe(first);
 	await once.opened.leave();
 
@@ -147,7 +152,7 @@ test("S1 the window is told of groups after it has the case, and keeps them when
 	await expect.poll(() => again.deltas().some(({ loading }) => loading === false)).toBe(true);
 	expect(groupsIn(again.deltas())).toEqual([]);
 	const loaded = unwrap(await again.opened.loaded());
-	unwrap(setExcluded(loaded, first ?? "", true));
+	unwrap(setExcluded(loaded, first, true));
 	await expect.poll(() => groupsIn(again.deltas())).toEqual([[second, second]]);
 	await again.opened.leave();
 });

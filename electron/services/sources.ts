@@ -5,8 +5,8 @@ import { describeSource, excludeSource, foldBlock } from "../../shared/model/edi
 import { failure, type Result, success } from "../../shared/result.ts";
 import { metadataFields } from "../../shared/schema/records.ts";
 import type { StoredSource } from "../files/stored-source.ts";
+import { deltaOf, perform } from "./case-deltas.ts";
 import type { CaseSession } from "./case-session.ts";
-import { deltaOf, perform } from "./case-views.ts";
 
 const isoDate =
 	/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)?)?$/;

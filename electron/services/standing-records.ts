@@ -1,7 +1,7 @@
 import { recordKey } from "../../shared/model/layer.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
-import { shorten } from "./evidence.ts";
+import { shorten } from "./shorten.ts";
 
 /** UTF-16 code units of a statement or a quote that a label repeats. */
 const longestWords = 40;
@@ -46,6 +46,8 @@ export function standingLabel(records: readonly LayerRecord[]): string {
 			return record.excluded ? "exclude a source" : "bring a source back";
 		case "setting":
 			return `rename the case to “${record.value}”`;
+		case "rank":
+			return record.deleted ? "take back the place of a claim" : "place a claim by hand";
 		default:
 			return assertNever(record);
 	}

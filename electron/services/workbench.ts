@@ -1,3 +1,4 @@
+import type { CommandNeed } from "../../shared/ipc/commands.ts";
 import type { CaseView, Edited, WelcomeView } from "../../shared/ipc/views.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
@@ -7,17 +8,22 @@ import { readArticleFiles } from "./article-files.ts";
 import { AutomaticBackups } from "./automatic-backups.ts";
 import { backupsView, makeBackup, restoreCopy } from "./backup-requests.ts";
 import { Backups } from "./backups.ts";
+import { deltaOf } from "./case-deltas.ts";
 import { CaseDesk } from "./case-desk.ts";
 import type { CaseSession } from "./case-session.ts";
-import { deltaOf } from "./case-views.ts";
 import { createClaim, deleteClaim, editClaim, renameCase, settleOffers } from "./claims.ts";
-import { deleteEvidence, setStance, tagSpan } from "./evidence.ts";
+import { deleteEvidence, editEvidence, tagSpan } from "./evidence.ts";
 import { importFiles, importPasted } from "./import-sources.ts";
 import { writeLayout } from "./layouts.ts";
+import { mergeClaims, splitClaim } from "./merge-claims.ts";
 import { OpenCaseCheck } from "./open-case-check.ts";
+import { placeClaim } from "./place-claim.ts";
 import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts";
 import type { KeptPreferences } from "./preferences.ts";
 import { Profile } from "./profile.ts";
+import { CaseSearch } from "./search-case.ts";
+import { separateClaim } from "./separate-claim.ts";
+import { setRestSilent, setSilent } from "./silences.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 import { welcomeView } from "./welcome.ts";
 
@@ -31,6 +37,8 @@ export interface WorkbenchOptions {
 	readonly emit: Emit;
 	readonly log: Log;
 	readonly preferences: Pick<KeptPreferences, "current" | "set">;
+	/** Shows the person what commands may need at the most as things are. */
+	readonly showReach: (reach: CommandNeed) => void;
 	readonly appVersion: string;
 	/** Whether nobody is there to answer questions. */
 	readonly unattended: boolean;
@@ -47,6 +55,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	const backups = new Backups(options.dataFolder, options.world.now);
 	const automaticBackups = new AutomaticBackups({ ...options, backups });
 	const checks = new OpenCaseCheck(options);
+	const searches = new CaseSearch();
 	let ready: Promise<Result<Ready>> | null = null;
 	// The first screen waits for what was asked for at the start, so that it is not shown for a blink.
 	let start: Promise<Problem | null> = Promise.resolve(null);
@@ -111,6 +120,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				return success(analyst);
 			}),
 
+		"app.showReach": async ({ reach }) => {
+			options.showReach(reach);
+			return success(null);
+		},
 		"app.setPreferences": ({ preferences }) =>
 			guarded(async () => success(await options.preferences.set(preferences))),
 
@@ -149,7 +162,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"case.undo": () => changing((session) => reversed(session, "undo")),
 		"case.redo": () => changing((session) => reversed(session, "redo")),
 		"case.retrySaving": () => withCase(async (session) => success(await session.retrySaving())),
-		"case.search": () => withCase(() => notYet),
+		"case.search": ({ query }) => withCase((session) => searches.run(session, query)),
 		"case.saveLayout": ({ layout }) =>
 			withCase(async (session) => {
 				await writeLayout(options.dataFolder, session.case.id, layout);
@@ -194,21 +207,24 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"sources.setFolded": (payload) => changing((session) => setFolded(session, payload)),
 
 		"claims.create": ({ statement }) => changing((session) => createClaim(session, statement)),
-		"claims.edit": ({ claimId, changes }) =>
-			changing((session) => editClaim(session, claimId, changes.statement ?? "")),
+		"claims.edit": ({ claimId, seen, changes }) =>
+			changing((session) => editClaim(session, claimId, seen, changes)),
 		"claims.settle": ({ claimId, layerId }) => changing((session) => settleOffers(session, claimId, layerId)),
 		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
-		"claims.merge": () => changing(() => notYet),
-		"claims.split": () => changing(() => notYet),
-		"claims.place": () => changing(() => notYet),
+		"claims.merge": ({ claimIds, into }) => changing((session) => mergeClaims(session, claimIds, into)),
+		"claims.separate": ({ claimId }) => changing((session) => separateClaim(session, claimId)),
+		"claims.split": ({ claimId, evidenceIds, statement }) =>
+			changing((session) => splitClaim(session, claimId, evidenceIds, statement)),
+		"claims.place": ({ claimId, before }) => changing((session) => placeClaim(session, claimId, before)),
 
 		"evidence.tag": (payload) => changing((session) => tagSpan(session, payload)),
 		"evidence.edit": ({ evidenceId, changes }) =>
-			changing((session) => setStance(session, evidenceId, changes.stance ?? "context")),
+			changing((session) => editEvidence(session, evidenceId, changes)),
 		"evidence.delete": ({ evidenceId }) => changing((session) => deleteEvidence(session, evidenceId)),
 
-		"silences.set": () => changing(() => notYet),
-		"silences.setRest": () => changing(() => notYet),
+		"silences.set": ({ claimId, sourceId, silent }) =>
+			changing((session) => setSilent(session, claimId, sourceId, silent)),
+		"silences.setRest": ({ sourceId }) => changing((session) => setRestSilent(session, sourceId)),
 
 		"backups.list": ({ caseId }) => withDesk(({ desk }) => backupsView(backups, caseId ?? desk.caseId)),
 		"backups.make": () => withCase((session) => makeBackup(backups, session)),
@@ -227,8 +243,6 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		},
 	};
 }
-
-const notYet = failure("unsupported", "This is being built.");
 
 const cancelled: { ok: false; problem: Problem } = {
 	ok: false,

@@ -8,7 +8,7 @@ import { errorCode } from "../files/disk-problem.ts";
 import type { StoredSource } from "../files/stored-source.ts";
 import type { CaseSession } from "../services/case-session.ts";
 import { journalsFolder } from "../services/choose-layer.ts";
-import { deleteEvidence, setStance } from "../services/evidence.ts";
+import { deleteEvidence, editEvidence } from "../services/evidence.ts";
 import { importPasted } from "../services/import-sources.ts";
 import { machineMark } from "../services/machine-mark.ts";
 import { openSession } from "../services/open-session.ts";
@@ -280,7 +280,7 @@ async function doAnything(sitting: Sitting, source: StoredSource, random: () => 
 	if (choice === 0) await importPasted(session, `Article ${pick(3)}\n\nNobody was hurt.`);
 	else if (choice === 1) session.reverse("undo");
 	else if (choice === 2 && last) unwrap(deleteEvidence(session, last));
-	else if (choice === 3 && last) unwrap(setStance(session, last, "context"));
+	else if (choice === 3 && last) unwrap(editEvidence(session, last, { stance: "context" }));
 	else sitting.tag(source, words[pick(words.length)] ?? "");
 }
 
@@ -319,7 +319,7 @@ export const scenarios: readonly Scenario[] = [
 		async act({ session }) {
 			for (const { record } of [...session.winners.values()]) {
 				if (record.kind !== "evidence") continue;
-				unwrap(setStance(session, record.id, "conflicts"));
+				unwrap(editEvidence(session, record.id, { stance: "conflicts" }));
 				await session.flush();
 			}
 		},

@@ -7,10 +7,10 @@ import { stances } from "../../shared/schema/records.ts";
 import { readCaseHeader } from "../files/case-folder.ts";
 import { lockCase } from "../files/case-lock.ts";
 import type { CaseSession } from "../services/case-session.ts";
-import { editClaim } from "../services/claims.ts";
-import { deleteEvidence, setStance, tagSpan } from "../services/evidence.ts";
+import { deleteEvidence, editEvidence, tagSpan } from "../services/evidence.ts";
 import { importPasted } from "../services/import-sources.ts";
 import { openSession } from "../services/open-session.ts";
+import { wordClaim } from "./word-claim.ts";
 
 // A program for `killing.ts`, which kills it: opens a case as somebody and works as fast as it can, for ever or
 // for so many changes. Says "open", and then of every change, once the disk has it, "saved" and each record's
@@ -57,8 +57,9 @@ async function work(): Promise<void> {
 	const choice = randomInt(20);
 	if (choice === 0) await importPasted(session, `Article ${randomInt(12)}\n${"It says this. ".repeat(20)}`);
 	else if (choice < 2 && claimId !== null)
-		value(editClaim(session, claimId, `Worded ${randomInt(1e6)} times.`));
-	else if (choice < 3 && last) value(setStance(session, last, stances[randomInt(3)] ?? "agrees"));
+		value(wordClaim(session, claimId, `Worded ${randomInt(1e6)} times.`));
+	else if (choice < 3 && last)
+		value(editEvidence(session, last, { stance: stances[randomInt(3)] ?? "agrees" }));
 	else if (choice < 4 && last) value(deleteEvidence(session, tagged.pop() ?? last));
 	else if (choice < 6) await reverse();
 	else tag();

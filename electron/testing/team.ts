@@ -10,10 +10,10 @@ import { readCaseFolder } from "../files/case-folder.ts";
 import { isConflictCopy } from "../files/layer-folder.ts";
 import type { StoredSource } from "../files/stored-source.ts";
 import type { CaseSession } from "../services/case-session.ts";
-import { editClaim } from "../services/claims.ts";
-import { setStance } from "../services/evidence.ts";
+import { editEvidence } from "../services/evidence.ts";
 import { ada, addSource, ben, emptyCase, openAs, type Person, save, tag, unwrap } from "./case.ts";
 import { filesIn } from "./folder.ts";
+import { wordClaim } from "./word-claim.ts";
 
 const carla: Person = {
 	analyst: { id: "carlaaaaaaaaaaaa", name: "Carla", colour: "#4f8a5b" },
@@ -66,7 +66,7 @@ export class Member {
 			const tagged = tag(session, source, word, stance, made % 4 === 0 ? null : this.claimId);
 			this.claimId = tagged.claimId;
 			this.tags += 1;
-			if (made % 5 === 0) unwrap(setStance(session, tagged.evidenceId, "context"));
+			if (made % 5 === 0) unwrap(editEvidence(session, tagged.evidenceId, { stance: "context" }));
 			if (made % 7 === 0) this.wordSomeClaim(session);
 			const own = ownLayer(session);
 			await save(session);
@@ -87,7 +87,7 @@ export class Member {
 			record.kind === "claim" && !record.deleted ? [record.id] : [],
 		);
 		const claim = claims.sort()[this.tags % claims.length];
-		if (claim) unwrap(editClaim(session, claim, `${this.person.analyst.name} says ${this.tags}`));
+		if (claim) unwrap(wordClaim(session, claim, `${this.person.analyst.name} says ${this.tags}`));
 	}
 }
 

@@ -5,8 +5,10 @@ import { blocksOf } from "../../shared/anchor/block-spans.ts";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
 import { blockAt } from "../../shared/model/text.ts";
 import type { Block } from "../../shared/schema/files.ts";
+import { copying } from "./copying.ts";
 import { offsetOf, positionOf, type SourceDocument, sourceDocument } from "./document.ts";
 import { type FoldedRun, foldedRuns, folding, openRunAt, setFolded } from "./folding.ts";
+import { changeSelection, growingSelection, type SelectionStep } from "./growing-selection.ts";
 import {
 	carriesEvidence,
 	drawnHighlights,
@@ -19,9 +21,11 @@ import {
 	setHighlights,
 	setNear,
 } from "./highlights.ts";
+import { languageOf } from "./language.ts";
 import { NearBlocks } from "./near-blocks.ts";
 import { readOnly } from "./read-only.ts";
 import { type Emphasis, StandingOut } from "./standing-out.ts";
+import { unitSelecting } from "./unit-selecting.ts";
 
 /** Words selected in a text: offsets in UTF-16 code units, without white space at the ends. */
 export interface SelectedWords {
@@ -38,7 +42,9 @@ export interface ReadingViewOptions {
 	/** Told whenever the selection changes; null when no words are selected. */
 	readonly onSelect: (words: SelectedWords | null) => void;
 	/** Told when a click or the caret with Enter asks for the evidence there, innermost first. */
-	readonly onEvidence: (evidence: readonly EvidenceView[]) => void;
+	readonly onEvidence: (evidence: readonly EvidenceView[], by: "click" | "caret") => void;
+	/** Told whenever the caret has moved, or the text with it has taken the keyboard. */
+	readonly onCaret: () => void;
 	/** Told when the analyst says that folded lines are part of the article. */
 	readonly onKeepRun: (run: FoldedRun) => void;
 }
@@ -59,12 +65,18 @@ export class ReadingView {
 	private readonly standingOut = new StandingOut();
 	/** What stands out, whether it is drawn or not. */
 	private readonly emphasized = new Map<Emphasis, EvidenceView>();
+	private label: string;
+	private description: string | null = null;
 
 	constructor(mount: HTMLElement, options: ReadingViewOptions) {
 		const source = sourceDocument(options.blocks);
 		this.source = source;
+		this.label = options.label;
 		const plugins = [
 			readOnly(),
+			copying(() => this.selectedWords()?.quote ?? null),
+			unitSelecting(source),
+			growingSelection(),
 			highlights(source),
 			folding(source, options.onKeepRun),
 			keys(source, options),
@@ -79,18 +91,25 @@ export class ReadingView {
 					this.view.updateState(this.view.state.apply(transaction));
 					// The words that stand out are in other elements now.
 					if (drawnHighlights(this.view.state) !== drawn) this.emphasizeAnew();
-					if (transaction.selectionSet) options.onSelect(this.selectedWords());
+					if (!transaction.selectionSet) return;
+					options.onSelect(this.selectedWords());
+					options.onCaret();
 				},
 				handleDOMEvents: {
 					// What a key tags is what is selected in the text that has the keyboard.
-					focus: () => options.onSelect(this.selectedWords()),
-					// ProseMirror keeps these to itself: undo and redo are the desk's, and Escape with nothing selected.
+					focus: () => {
+						options.onSelect(this.selectedWords());
+						options.onCaret();
+					},
+					// ProseMirror keeps these to itself: undo and redo are the desk's, Delete, and Escape with nothing selected.
 					keydown: (view, event) =>
-						isUndoOrRedo(event) || (event.key === "Escape" && view.state.selection.empty),
+						isUndoOrRedo(event) ||
+						/^(Delete|Backspace)$/.test(event.key) ||
+						(event.key === "Escape" && view.state.selection.empty),
 				},
 				handleClick: (view, _position, event) => {
 					const found = this.evidenceUnder(event);
-					if (found.length > 0 && view.state.selection.empty) options.onEvidence(found);
+					if (found.length > 0 && view.state.selection.empty) options.onEvidence(found, "click");
 					return false;
 				},
 				scrollMargin: 80,
@@ -112,7 +131,20 @@ export class ReadingView {
 
 	/** Gives the text another name for screen readers. */
 	rename(label: string): void {
-		this.view.setProps({ attributes: attributesOf(label, this.source) });
+		this.label = label;
+		this.nameAnew();
+	}
+
+	/** Names the page's element that says more about where the caret is; null when there is none. */
+	describeBy(elementId: string | null): void {
+		this.description = elementId;
+		this.nameAnew();
+	}
+
+	private nameAnew(): void {
+		const attributes = attributesOf(this.label, this.source);
+		if (this.description !== null) attributes["aria-describedby"] = this.description;
+		this.view.setProps({ attributes });
 	}
 
 	/** Draws these highlights. */
@@ -173,6 +205,13 @@ export class ReadingView {
 		this.view.dispatch(this.view.state.tr.setSelection(Selection.near(position)));
 	}
 
+	/** Selects the text between two offsets. */
+	select(start: number, end: number): void {
+		const { doc, tr } = this.view.state;
+		const [from, to] = [positionOf(this.source, start), positionOf(this.source, end)];
+		this.view.dispatch(tr.setSelection(TextSelection.create(doc, from, to)));
+	}
+
 	/** The selected words, or null. */
 	selectedWords(): SelectedWords | null {
 		const { from, to, empty } = this.view.state.selection;
@@ -181,6 +220,29 @@ export class ReadingView {
 		const start = offsetOf(this.source, from) + (words.length - words.trimStart().length);
 		const quote = words.trim();
 		return quote === "" ? null : { start, end: start + quote.length, quote };
+	}
+
+	/** Grows the selection, shrinks it or snaps it to its sentences. Returns whether it has changed. */
+	changeSelection(step: SelectionStep): boolean {
+		const change = changeSelection(this.view.state, this.source, step);
+		if (change) this.view.dispatch(change.scrollIntoView());
+		return change !== null;
+	}
+
+	/** The evidence at the caret, innermost first. */
+	evidenceAtCaret(): EvidenceView[] {
+		return evidenceAt(this.view.state, this.caret);
+	}
+
+	/** The text offset that is nearest to a point of the window, in CSS pixels; null for a point outside the text. */
+	offsetAt(x: number, y: number): number | null {
+		const place = this.view.posAtCoords({ left: x, top: y });
+		return place && offsetOf(this.source, place.pos);
+	}
+
+	/** Where a caret at a text offset stands: behind the character before it, or before the one that follows. */
+	caretBox(offset: number, beside: "before" | "following"): ScreenBox {
+		return this.view.coordsAtPos(positionOf(this.source, offset), beside === "before" ? -1 : 1);
 	}
 
 	/** Scrolls until the text at an offset stands about a third below the top, opening a fold in the way. */
@@ -295,6 +357,16 @@ export class ReadingView {
 		return new StaticRange(this.rangeOf(start, end));
 	}
 
+	/** The part of the window that the text is seen through, in CSS pixels; undefined while it is not in the page. */
+	get frameBox(): ScreenBox | undefined {
+		return this.frame?.getBoundingClientRect();
+	}
+
+	/** Scrolls the text by CSS pixels. */
+	scrollBy(pixels: number): void {
+		this.frame?.scrollBy(0, pixels);
+	}
+
 	private textBetween(start: number, end: number): string {
 		return this.view.state.doc.textBetween(
 			positionOf(this.source, start),
@@ -313,7 +385,7 @@ function isUndoOrRedo({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
 	return (ctrlKey || metaKey) && (/^[zy]$/i.test(key) || code === "KeyZ" || code === "KeyY");
 }
 
-function attributesOf(label: string, { isLong }: SourceDocument): Record<string, string> {
+function attributesOf(label: string, { isLong, blocks }: SourceDocument): Record<string, string> {
 	return {
 		...(isLong ? { class: "long" } : {}),
 		role: "textbox",
@@ -322,6 +394,7 @@ function attributesOf(label: string, { isLong }: SourceDocument): Record<string,
 		tabindex: "0",
 		"aria-readonly": "true",
 		"aria-label": label,
+		lang: languageOf(blocks),
 		spellcheck: "false",
 		translate: "no",
 	};
@@ -331,7 +404,7 @@ function keys(source: SourceDocument, options: ReadingViewOptions) {
 	return keymap({
 		Enter: (state) => {
 			const found = evidenceAt(state, offsetOf(source, state.selection.head));
-			if (found.length > 0) options.onEvidence(found);
+			if (found.length > 0) options.onEvidence(found, "caret");
 			return true;
 		},
 		Escape: (state, dispatch) => {

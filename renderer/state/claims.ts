@@ -6,7 +6,8 @@ export type ListedClaim =
 	| { readonly id: string; readonly claim: null };
 
 /**
- * The claims in the order they were started; then those that have not arrived yet.
+ * The claims in the order by hand, which is that of their beginning for those that nobody has placed; then those that
+ * have not arrived yet.
  *
  * @param named Ids of the claims that evidence names.
  */
@@ -14,9 +15,7 @@ export function listedClaims(
 	claims: Readonly<Record<string, ClaimView>>,
 	named: ReadonlySet<string>,
 ): ListedClaim[] {
-	const known = Object.values(claims).sort(
-		(a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id),
-	);
+	const known = Object.values(claims).sort((a, b) => compare(a.rank, b.rank) || compare(a.id, b.id));
 	const missing = [...named].filter((id) => claims[id] === undefined).sort(compare);
 	return [...known.map((claim) => ({ id: claim.id, claim })), ...missing.map((id) => ({ id, claim: null }))];
 }

@@ -1,4 +1,4 @@
-import type { EvidenceView } from "../../shared/ipc/views.ts";
+import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
 import type { Stance } from "../../shared/schema/records.ts";
 import { ask } from "../bridge/bridge.ts";
 import { edit, travel } from "./case-actions.ts";
@@ -8,6 +8,7 @@ import { stepTo } from "./evidence-walk.ts";
 import { type PanesLayout, withBorderMoved, withoutSources, withSource } from "./layout.ts";
 import { say, sayProblem } from "./messages.ts";
 import { mayEdit } from "./read-only.ts";
+import { offerSimilar } from "./similar-offer.ts";
 import { store, updateCase } from "./store.ts";
 
 /** Fetches the text of a source once. */
@@ -116,14 +117,28 @@ export function walkHighlights(step: 1 | -1, caret?: number): void {
 
 /** Tags the selected words: under the active claim, or under a new one that states them. */
 export async function tagSelection(stance: Stance, underNewClaim = false): Promise<void> {
+	const active = store.getState().open?.layout.activeClaimId ?? null;
+	await tagUnder(stance, underNewClaim ? null : active);
+}
+
+/**
+ * Tags the selected words under a claim, or with null under a new one that says `statement`, or the words themselves.
+ * Returns the key of the evidence; null where nothing could be tagged, which is said.
+ */
+export async function tagUnder(
+	stance: Stance,
+	claimId: string | null,
+	statement?: string,
+): Promise<string | null> {
 	const { selection, open } = store.getState();
-	if (!open || !mayEdit()) return;
-	if (!selection)
-		return void say("Select the words to tag first: with the mouse, or with Shift and the arrow keys.");
+	if (!open || !mayEdit()) return null;
+	if (!selection) {
+		say("Select the words to tag first: with the mouse, or with Shift and the arrow keys.");
+		return null;
+	}
 	const { sourceId, start, end, quote } = selection;
-	const claimId = underNewClaim ? null : open.layout.activeClaimId;
-	const edited = await edit("evidence.tag", { sourceId, start, end, quote, stance, claimId });
-	if (!edited?.claimId) return;
+	const edited = await edit("evidence.tag", { sourceId, start, end, quote, stance, claimId, statement });
+	if (!edited?.claimId) return null;
 	const made = edited.claimId;
 	updateLayout((layout) => ({ ...layout, activeClaimId: made }));
 	store.setState(({ selection: now }) => {
@@ -131,7 +146,11 @@ export async function tagSelection(stance: Stance, underNewClaim = false): Promi
 		const isSpent = now?.sourceId === sourceId && now.start === start && now.end === end;
 		return { focusedEvidence: edited.evidenceKey ?? null, ...(isSpent ? { selection: null } : {}) };
 	});
-	if (claimId === null) say("New claim in the words of the tag. Press E to put it in your own.");
+	if (claimId === null && statement === undefined) {
+		say("New claim in the words of the tag. Press E to put it in your own.");
+		offerSimilar(made, quote);
+	}
+	return edited.evidenceKey ?? null;
 }
 
 /** Starts a claim, stating the selected words if there are any, ready to be worded. */
@@ -165,15 +184,19 @@ export function wordClaim(claimId: string): void {
  * Ends the editing of a statement; an empty one, and one that is as it was found, stays as it is: a
  * teammate's version that has come meanwhile is not taken back by somebody who changed nothing.
  *
- * @param found The statement as it was when the editing began.
+ * @param found The claim as it was when the editing began: what the analyst had before them.
  */
-export async function finishWording(claimId: string, found: string, statement: string | null): Promise<void> {
+export async function finishWording(
+	claimId: string,
+	found: Pick<ClaimView, "statement" | "version">,
+	statement: string | null,
+): Promise<void> {
 	store.setState(({ editingClaim }) => (editingClaim === claimId ? { editingClaim: null } : {}));
 	const worded = statement?.trim();
 	const claim = store.getState().open?.claims[claimId];
-	if (!worded || worded === found.trim() || worded === claim?.statement) return;
+	if (!worded || worded === found.statement.trim() || worded === claim?.statement) return;
 	if (claim && !claim.deletedBy)
-		await edit("claims.edit", { claimId, seen: claim.version, changes: { statement: worded } });
+		await edit("claims.edit", { claimId, seen: found.version, changes: { statement: worded } });
 	else offerNewClaim(worded);
 }
 

@@ -49,6 +49,27 @@ export function withoutSources(layout: PanesLayout, sourceIds: readonly string[]
 	return { ...layout, panes: evenly(panes.map((pane) => pane.sourceId)), focusedPane };
 }
 
+/** Moves a pane one place to the left (-1) or right (1), with its width; the keyboard stays in it. */
+export function withPaneMoved(layout: PanesLayout, index: number, step: 1 | -1): PanesLayout {
+	const [moved, other] = [layout.panes[index], layout.panes[index + step]];
+	if (!moved || !other) return layout;
+	const panes = layout.panes.with(index, other).with(index + step, moved);
+	const focusedPane =
+		layout.focusedPane === index
+			? index + step
+			: layout.focusedPane === index + step
+				? index
+				: layout.focusedPane;
+	return { ...layout, panes, focusedPane };
+}
+
+/** Shows a source in a pane in place of the one there; as it is where the source has a pane already. */
+export function withPaneReplaced(layout: PanesLayout, index: number, sourceId: string): PanesLayout {
+	const pane = layout.panes[index];
+	if (!pane || layout.panes.some((shown) => shown.sourceId === sourceId)) return layout;
+	return { ...layout, panes: layout.panes.with(index, { ...pane, sourceId }) };
+}
+
 /**
  * Moves the border between pane `index` and the next by `by`, a share of the panes' width; neither
  * becomes smaller than {@link smallestShare}.
@@ -68,8 +89,8 @@ export function withBorderMoved(layout: PanesLayout, index: number, by: number):
 }
 
 /** What is kept of a layout. */
-export function keptLayout({ panes, scroll, activeClaimId, sides }: PanesLayout): Layout {
-	return { panes, scroll, activeClaimId, sides };
+export function keptLayout({ focusedPane: _, hiddenSides, ...layout }: PanesLayout): Layout {
+	return { ...layout, ...(hiddenSides?.length ? { hiddenSides } : {}) };
 }
 
 function evenly(sourceIds: readonly string[]): Layout["panes"] {

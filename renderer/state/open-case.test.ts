@@ -40,6 +40,14 @@ test("the pane of a source that is excluded or gone closes, and an active claim 
 	expect(Object.keys(next.sources)).toEqual(["a", "c", "d"]);
 });
 
+test("an active claim that is merged into another one hands over to that one", () => {
+	const open = openCase(view({ claims: [claim("k"), claim("l")] }));
+	const active = { ...open, layout: { ...open.layout, activeClaimId: "k" } };
+	const merged = { ...claim("l"), merged: [{ id: "k", statement: "k" }] };
+	const next = withDelta(active, { claims: { k: null, l: merged }, history });
+	expect(next.layout.activeClaimId).toBe("l");
+});
+
 test("a kept layout is used as far as it still fits the case", () => {
 	const layout = {
 		panes: [

@@ -12,6 +12,7 @@ import type {
 import type { Analyst } from "../../shared/schema/records.ts";
 import { type EvidenceIndex, noEvidence, withEvidence } from "./evidence-index.ts";
 import { defaultLayout, type PanesLayout, withoutSources } from "./layout.ts";
+import { noSilences, type SilenceIndex, withSilences } from "./silence-index.ts";
 
 /** The open case as the window keeps it: views by key, the texts on screen, the arrangement. A value. */
 export interface OpenCase {
@@ -23,6 +24,7 @@ export interface OpenCase {
 	readonly sources: Readonly<Record<string, SourceView>>;
 	readonly claims: Readonly<Record<string, ClaimView>>;
 	readonly evidence: EvidenceIndex;
+	readonly silences: SilenceIndex;
 	readonly notices: readonly NoticeView[];
 	readonly history: HistoryView;
 	readonly save: SaveStatus;
@@ -49,6 +51,10 @@ export function openCase(view: CaseView): OpenCase {
 			noEvidence,
 			byKey(view.evidence, (evidence) => evidence.key),
 		),
+		silences: withSilences(
+			noSilences,
+			byKey(view.silences, (silence) => silence.key),
+		),
 		notices: view.notices,
 		history: view.history,
 		save: view.save,
@@ -71,6 +77,7 @@ export function withDelta(open: OpenCase, delta: CaseDelta): OpenCase {
 		sources: merged(open.sources, delta.sources),
 		claims: merged(open.claims, delta.claims),
 		evidence: withEvidence(open.evidence, delta.evidence ?? {}),
+		silences: withSilences(open.silences, delta.silences ?? {}),
 		notices: delta.notices ?? open.notices,
 		history: delta.history,
 		loading: delta.loading ?? open.loading,
@@ -107,7 +114,8 @@ function restoredLayout(opened: Omit<OpenCase, "layout">, kept: Layout | null): 
 }
 
 /**
- * A layout without panes of sources and an active claim that are not here. While the case is still being
+ * A layout without panes of sources and an active claim that are not here; of a claim that was merged into another, that
+ * one is active. While the case is still being
  * read, they may yet come.
  */
 function fitting(
@@ -118,5 +126,11 @@ function fitting(
 	const left = withoutSources(layout, layout.panes.map((pane) => pane.sourceId).filter(isGone));
 	const active = left.activeClaimId;
 	const isListed = active === null || claims[active] !== undefined || evidence.claimIds.has(active);
-	return isListed || loading ? left : { ...left, activeClaimId: null };
+	return isListed || loading ? left : { ...left, activeClaimId: standingFor(active, claims) };
+}
+
+/** The claim that one was merged into, so that whoever works on it stays with its evidence; null for none. */
+function standingFor(claimId: string, claims: Readonly<Record<string, ClaimView>>): string | null {
+	const isMerged = ({ merged }: ClaimView) => merged?.some(({ id }) => id === claimId);
+	return Object.values(claims).find(isMerged)?.id ?? null;
 }

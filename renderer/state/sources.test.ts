@@ -42,7 +42,7 @@ test("an update on the day of publication is shown by its time alone", () => {
 	const facts = (metadata: Partial<SourceView["metadata"]>) => sourceFacts(source(metadata));
 	expect(facts({})).toBe("No date · 120 words");
 	expect(facts({ publishedAt: "2026-02-04T11:13", updatedAt: "2026-02-04T14:23", author: "Ada" })).toBe(
-		"4 Feb 2026, 11:13 · updated 14:23 · Ada · 120 words",
+		"4 Feb 2026, 11:13 · updated 14:23 · \u2068Ada\u2069 · 120 words",
 	);
 	expect(facts({ publishedAt: "2026-02-04", updatedAt: "2026-02-05" })).toBe(
 		"4 Feb 2026 · updated 5 Feb 2026 · 120 words",

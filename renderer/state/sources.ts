@@ -1,6 +1,7 @@
 import { inReadingOrder } from "../../shared/ipc/reading-order.ts";
 import type { EvidenceView, SourceView } from "../../shared/ipc/views.ts";
 import type { Stance } from "../../shared/schema/records.ts";
+import { isolated } from "./isolate.ts";
 
 /** Evidence in the order its sources are listed in, and of the text within each. */
 export function inSourceOrder(
@@ -14,7 +15,8 @@ export function inSourceOrder(
 
 const knownPlaces = new WeakMap<Readonly<Record<string, SourceView>>, ReadonlyMap<string, number>>();
 
-function placesOf(sources: Readonly<Record<string, SourceView>>): ReadonlyMap<string, number> {
+/** The place of each source in the order in which they are listed, by its id; the same map for the same sources. */
+export function placesOf(sources: Readonly<Record<string, SourceView>>): ReadonlyMap<string, number> {
 	const known = knownPlaces.get(sources);
 	if (known) return known;
 	const places = new Map(inReadingOrder(Object.values(sources)).map(({ id }, place) => [id, place]));
@@ -52,7 +54,7 @@ export function sourceFacts(source: SourceView): string {
 	return [
 		publishedAt ? shownDate(publishedAt) : "No date",
 		updatedAt && updatedAt !== publishedAt ? `updated ${updated}` : "",
-		author,
+		author && isolated(author),
 		`${source.words} words`,
 	]
 		.filter(Boolean)

@@ -1,6 +1,8 @@
 import { createStore } from "zustand/vanilla";
-import type { ImportReport, Namesake, WelcomeView } from "../../shared/ipc/views.ts";
+import type { ImportReport, Namesake, Side, WelcomeView } from "../../shared/ipc/views.ts";
+import type { MovingBorders } from "./moving-borders.ts";
 import type { OpenCase } from "./open-case.ts";
+import type { OpenedEvidence } from "./opening-evidence.ts";
 
 /** Words selected in a pane, as offsets into the source's text (UTF-16, end exclusive). */
 export interface Selection {
@@ -15,6 +17,7 @@ export type OpenDialog =
 	| { readonly kind: "new-case" }
 	| { readonly kind: "paste" }
 	| { readonly kind: "keys" }
+	| { readonly kind: "palette" }
 	| { readonly kind: "settings" }
 	| { readonly kind: "rename" }
 	| { readonly kind: "source"; readonly sourceId: string }
@@ -22,7 +25,30 @@ export type OpenDialog =
 	| { readonly kind: "notices" }
 	| { readonly kind: "backups" }
 	| { readonly kind: "check" }
+	| { readonly kind: "merge"; readonly claimIds: readonly string[] }
+	| { readonly kind: "split"; readonly claimId: string }
 	| { readonly kind: "identity"; readonly namesakes: readonly Namesake[] };
+
+/** What is asked for near the words or the row that it is about. */
+export type OpenPopover =
+	/** A claim: for evidence to move to, or with null for the next tags to join. */
+	| { readonly kind: "claims"; readonly evidenceKey: string | null }
+	| { readonly kind: "note"; readonly evidenceKey: string }
+	| { readonly kind: "attribution"; readonly evidenceKey: string }
+	/** All that can be done with evidence; `at`: where the pointer asked for it, in CSS pixels. */
+	| {
+			readonly kind: "actions";
+			readonly evidenceKey: string;
+			readonly at: { readonly x: number; readonly y: number } | null;
+	  };
+
+/** What the card on highlights tells of, and who has asked for it. */
+export interface EvidenceCard {
+	readonly sourceId: string;
+	/** The innermost first; at least one. */
+	readonly evidenceKeys: readonly string[];
+	readonly by: "pointer" | "caret";
+}
 
 /** One sentence for the analyst, with something to do about it if there is. */
 export interface Message {
@@ -51,9 +77,25 @@ export interface State {
 	readonly focusedEvidence: string | null;
 	/** Id of the claim whose statement is being edited. */
 	readonly editingClaim: string | null;
+	/** Ids of the claims that are marked to be merged, in the order in which they were. */
+	readonly markedClaims: ReadonlySet<string>;
 	readonly reveal: Reveal | null;
 	/** Source whose text is to take the keyboard as soon as it is on screen. */
 	readonly focusWanted: string | null;
+	/** The column that lies over the texts, where the window is too narrow to have it beside them. */
+	readonly drawer: Side | null;
+	/** Whether the panes scroll together. */
+	readonly scrollsTogether: boolean;
+	/** What lies over the texts and asks for something, near what it is about. */
+	readonly popover: OpenPopover | null;
+	/** A claim just started, and one that says much the same and is offered in its place. */
+	readonly similar: { readonly claimId: string; readonly id: string } | null;
+	/** Borders of evidence while they are moved. */
+	readonly borders: MovingBorders | null;
+	/** The evidence that Enter has opened last. */
+	readonly opened: OpenedEvidence | null;
+	/** The evidence that the card beside its words tells of. */
+	readonly card: EvidenceCard | null;
 	/** A word on what is being waited for, when it takes long enough to be seen. */
 	readonly busy: string | null;
 }
@@ -67,8 +109,16 @@ export const store = createStore<State>(() => ({
 	selection: null,
 	focusedEvidence: null,
 	editingClaim: null,
+	markedClaims: new Set(),
 	reveal: null,
 	focusWanted: null,
+	drawer: null,
+	scrollsTogether: false,
+	popover: null,
+	similar: null,
+	borders: null,
+	opened: null,
+	card: null,
 	busy: null,
 }));
 

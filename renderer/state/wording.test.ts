@@ -6,19 +6,18 @@ import { type Asked, stubMainProcess } from "./testing/main-process.ts";
 import { caseView, claimView } from "./testing/views.ts";
 
 const history = { undo: null, redo: null };
-const found = "It rained.";
+const found = { ...claimView("k"), statement: "It rained." };
 let asked: Asked[] = [];
 
 beforeEach(() => {
 	asked = stubMainProcess(() => ({ delta: { history } }));
-	const claim = { ...claimView("k"), statement: found };
-	store.setState({ open: openCase(caseView({ claims: [claim] })), message: null, editingClaim: "k" });
+	store.setState({ open: openCase(caseView({ claims: [found] })), message: null, editingClaim: "k" });
 });
 
 afterEach(() => vi.unstubAllGlobals());
 
 function teammateChanges(claim: { statement?: string; deletedBy?: string } | null): void {
-	const changed = claim && { ...claimView("k"), statement: found, ...claim };
+	const changed = claim && { ...found, version: [2, "imke-desk"] as const, ...claim };
 	updateCase((open) => withDelta(open, { claims: { k: changed }, history }));
 }
 
@@ -40,7 +39,7 @@ test("what was typed is sent, also when a teammate has worded the claim meanwhil
 
 test("whoever changed nothing does not take a teammate's words back", async () => {
 	teammateChanges({ statement: "It rained hard." });
-	await finishWording("k", found, found);
+	await finishWording("k", found, found.statement);
 	await finishWording("k", found, "It rained hard.");
 	await finishWording("k", found, "  ");
 	await finishWording("k", found, null);

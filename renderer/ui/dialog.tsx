@@ -1,6 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
-import { giveKeyboardToPane } from "../state/desk-actions.ts";
-import { dismissMessage } from "../state/messages.ts";
+import { type ReactNode, useId, useRef } from "react";
+import { useModal } from "./use-modal.ts";
 import { useWorkspace } from "./use-store.ts";
 
 /** A modal dialog over the window: the native element, which keeps focus inside and gives it back. */
@@ -18,17 +17,7 @@ export function Dialog(props: {
 }) {
 	const element = useRef<HTMLDialogElement>(null);
 	const titleId = useId();
-	useEffect(() => {
-		const dialog = element.current;
-		const before = document.activeElement;
-		dismissMessage();
-		dialog?.showModal();
-		return () => {
-			dialog?.close();
-			if (before instanceof HTMLElement && before.isConnected) before.focus();
-			else giveKeyboardToPane();
-		};
-	}, []);
+	useModal(element);
 	return (
 		<dialog
 			ref={element}

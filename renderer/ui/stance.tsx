@@ -1,10 +1,10 @@
 import type { Stance } from "../../shared/schema/records.ts";
 
 /** How each stance is named and marked: never by colour alone. */
-export const stanceMarks: Readonly<Record<Stance, { sign: string; name: string; letter: string }>> = {
-	agrees: { sign: "●", name: "Agrees", letter: "A" },
-	conflicts: { sign: "▲", name: "Conflicts", letter: "C" },
-	context: { sign: "◇", name: "Context", letter: "X" },
+export const stanceMarks: Readonly<Record<Stance, { sign: string; name: string }>> = {
+	agrees: { sign: "●", name: "Agrees" },
+	conflicts: { sign: "▲", name: "Conflicts" },
+	context: { sign: "◇", name: "Context" },
 };
 
 /** The sign of a stance in its colour. */

@@ -2,8 +2,10 @@ import { importBy } from "../state/case-actions.ts";
 import { filesThatNeedALook, noticeGroups } from "../state/notices.ts";
 import { openToEdit } from "../state/read-only.ts";
 import { store } from "../state/store.ts";
+import { CommandKey, withKeys } from "../ui/command-keys.tsx";
 import { EditButton } from "../ui/edit-button.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { ViewButtons } from "./view-buttons.tsx";
 
 /** The case's title, what can be brought in, and who works here; below it why nothing can be changed, if so. */
 export function CaseHeader() {
@@ -22,6 +24,14 @@ export function CaseHeader() {
 					</EditButton>
 				</h1>
 				<NoticeButton />
+				<button
+					type="button"
+					className="find-anything"
+					onClick={() => store.setState({ dialog: { kind: "palette" } })}
+				>
+					<span>Search sources, claims, actions</span>
+					<CommandKey id="open-palette" />
+				</button>
 				<div className="header-actions">
 					<EditButton className="plain" onPress={() => void importBy("sources.importFiles", {})}>
 						Import files…
@@ -29,11 +39,12 @@ export function CaseHeader() {
 					<EditButton className="plain" onPress={() => openToEdit({ kind: "paste" })}>
 						Paste text…
 					</EditButton>
+					<ViewButtons />
 					<button
 						type="button"
 						className="plain icon"
 						aria-label="All keys"
-						title="All keys (?)"
+						title={withKeys("All keys", "show-keys")}
 						onClick={() => store.setState({ dialog: { kind: "keys" } })}
 					>
 						?

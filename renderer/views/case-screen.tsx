@@ -1,53 +1,90 @@
+import type { FocusEvent, KeyboardEvent } from "react";
+import type { Layout, Side } from "../../shared/ipc/views.ts";
 import { resizeSide } from "../state/desk-actions.ts";
+import { closeDrawer } from "../state/sides.ts";
 import { store } from "../state/store.ts";
 import { Splitter } from "../ui/splitter.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { CaretTeller } from "./caret-teller.tsx";
 import { CaseHeader } from "./case-header.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
+import { HoverCard } from "./hover-card.tsx";
 import { PaneRow } from "./pane-row.tsx";
+import { Popovers, showActionsAt } from "./popovers.tsx";
 import { Ribbons } from "./ribbons.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import { SourceList } from "./source-list.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
+import { useSides } from "./use-sides.ts";
 
 /** The open case: sources on the left, texts side by side, claims on the right. */
 export function CaseScreen() {
 	const sides = useWorkspace((state) => state.open?.layout.sides);
+	const { shown, isNarrow } = useSides();
 	const isDropping = useFileDrop();
 	if (!sides) return null;
+	const [hasSources, hasClaims] = [shown.includes("sources"), shown.includes("claims")];
 	return (
 		<div className={isDropping ? "desk dropping" : "desk"}>
 			<CaseHeader />
 			<main
-				className="columns"
-				style={{
-					gridTemplateColumns: `min(${sides.sources}px, 22vw) 0 minmax(0, 1fr) 0 min(${sides.claims}px, 34vw)`,
-				}}
+				className={isNarrow ? "columns narrow" : "columns"}
+				style={isNarrow ? {} : { gridTemplateColumns: columns(sides, shown) }}
+				onFocus={leaveDrawer}
+				onKeyDown={onKeyDown}
+				onContextMenu={showActionsAt}
 			>
-				<SourceList />
-				<Splitter
-					label="Width of the sources"
-					value={(sides.sources - 160) / 2.6}
-					onMove={(pixels) => moveSide("sources", pixels)}
-				/>
+				{hasSources ? <SourceList /> : null}
+				{hasSources && !isNarrow ? (
+					<Splitter
+						label="Width of the sources"
+						value={(sides.sources - 160) / 2.6}
+						onMove={(pixels) => moveSide("sources", pixels)}
+					/>
+				) : null}
 				<PaneRow />
-				<Splitter
-					label="Width of the claims"
-					value={(620 - sides.claims) / 3.6}
-					onMove={(pixels) => moveSide("claims", -pixels)}
-				/>
-				<ClaimsPanel />
+				{hasClaims && !isNarrow ? (
+					<Splitter
+						label="Width of the claims"
+						value={(620 - sides.claims) / 3.6}
+						onMove={(pixels) => moveSide("claims", -pixels)}
+					/>
+				) : null}
+				{hasClaims ? <ClaimsPanel /> : null}
 				<SelectionToolbar />
 			</main>
 			<StatusBar />
 			<Ribbons />
+			<Popovers />
+			<HoverCard />
+			<CaretTeller />
 		</div>
 	);
 }
 
+/** The columns that are on screen, each with its border, and the texts between them. */
+function columns(sides: Layout["sides"], shown: readonly Side[]): string {
+	return [
+		...(shown.includes("sources") ? [`min(${sides.sources}px, 22vw) 0`] : []),
+		"minmax(0, 1fr)",
+		...(shown.includes("claims") ? [`0 min(${sides.claims}px, 34vw)`] : []),
+	].join(" ");
+}
+
+/** A column that lies over the texts goes when one of them takes the keyboard. */
+function leaveDrawer({ target }: FocusEvent): void {
+	if (target.closest(".panes")) closeDrawer();
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+	if (event.key !== "Escape" || event.defaultPrevented || store.getState().drawer === null) return;
+	event.preventDefault();
+	closeDrawer();
+}
+
 /** Adds to the width that the column has now, which may be newer than what was drawn. */
-function moveSide(side: "sources" | "claims", by: number): void {
+function moveSide(side: Side, by: number): void {
 	const width = store.getState().open?.layout.sides[side];
 	if (width !== undefined) resizeSide(side, width + by);
 }

@@ -1,51 +1,14 @@
+import { useMemo, useState } from "react";
+import { wordsOf } from "../../shared/search/match-words.ts";
+import { keysOf } from "../ui/command-keys.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { isMac } from "../ui/platform.ts";
+import { keySections } from "./key-sections.ts";
 
-const groups = [
-	{
-		name: "Tag the selected words",
-		keys: [
-			["A", "agrees with the claim"],
-			["C", "conflicts with it"],
-			["X", "context: bears on it without saying yes or no"],
-			["Shift A, C, X", "the same under a new claim"],
-		],
-	},
-	{
-		name: "Claims",
-		keys: [
-			["N", "new claim, in the selected words if there are any"],
-			["E", "word the active claim; Enter keeps, Escape leaves it"],
-			["Escape", "no claim active: the next tag starts one"],
-			["↑ ↓", "walk through claims and evidence"],
-			["Enter", "go to the evidence"],
-			["A, C, X", "on evidence in the list: give it that stance"],
-			["Delete", "delete the evidence or the claim"],
-		],
-	},
-	{
-		name: "Texts",
-		keys: [
-			["Arrows, Shift", "move the caret, select words"],
-			["J, K", "next and previous highlight"],
-			["Enter", "choose the highlight at the caret"],
-			["[ ]", "other pane"],
-			["1 – 4", "that pane"],
-		],
-	},
-	{
-		name: "Window",
-		keys: [
-			["F6", "sources, texts, claims in turn"],
-			["↑ ↓", "walk through the sources"],
-			["Ctrl Z", "undo"],
-			["Ctrl Shift Z", "redo"],
-			["?", "this list"],
-		],
-	},
-] as const;
-
-/** All keys, grouped by what they are for. */
+/** All keys, grouped by what they are for; a field finds one of them. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
+	const [typed, setTyped] = useState("");
+	const sections = useMemo(() => keySections(wordsOf(typed), isMac), [typed]);
 	return (
 		<Dialog
 			title="Keys"
@@ -58,15 +21,25 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 				</button>
 			}
 		>
+			<input
+				className="keys-field"
+				type="search"
+				aria-label="Find a key"
+				placeholder="Find a key by what it does"
+				value={typed}
+				onChange={(event) => setTyped(event.target.value)}
+			/>
 			<div className="key-groups">
-				{groups.map(({ name, keys }) => (
-					<section key={name}>
-						<h3>{name}</h3>
+				{sections.map(({ title, lines }) => (
+					<section key={title}>
+						<h3>{title}</h3>
 						<dl>
-							{keys.map(([key, meaning]) => (
-								<div key={key}>
+							{lines.map(({ keys, meaning }) => (
+								<div key={meaning}>
 									<dt>
-										<kbd>{key}</kbd>
+										{keys.map((key) => (
+											<kbd key={key}>{key}</kbd>
+										))}
 									</dt>
 									<dd>{meaning}</dd>
 								</div>
@@ -75,6 +48,10 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 					</section>
 				))}
 			</div>
+			{/* Always there, so that what comes into it is read out. */}
+			<p className="hint keys-found" role="status">
+				{sections.length === 0 ? `No key does that. ${keysOf("open-palette")} finds all there is to do.` : ""}
+			</p>
 		</Dialog>
 	);
 }

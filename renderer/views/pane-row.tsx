@@ -2,10 +2,12 @@ import { Fragment, useRef } from "react";
 import { moveBorder } from "../state/desk-actions.ts";
 import { Splitter } from "../ui/splitter.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { useAlignedPanes } from "./align-panes.ts";
+import { useLockStep } from "./lock-step.ts";
 import { Pane } from "./pane.tsx";
 
 /** CSS pixels that a text needs to be read at all; where the window is too narrow, the row of panes scrolls. */
-const narrowest = 156;
+const narrowest = 208;
 
 /** The texts side by side, with borders that can be moved. */
 export function PaneRow() {
@@ -13,6 +15,8 @@ export function PaneRow() {
 	const sources = useWorkspace((state) => state.open?.sources);
 	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
 	const row = useRef<HTMLDivElement>(null);
+	useAlignedPanes();
+	useLockStep(row);
 	if (!panes || !sources) return null;
 	if (panes.length === 0)
 		return <NoPane hasSources={Object.keys(sources).length > 0} isLoading={isLoading} />;

@@ -13,7 +13,12 @@ export function toNextRegion(step: 1 | -1): void {
 	const here = there.findIndex((region) => document.activeElement?.closest(region));
 	const next = there[(Math.max(here, here < 0 && step > 0 ? -1 : 0) + step + there.length) % there.length];
 	if (next === ".panes") return void focusText(store.getState().open?.layout.focusedPane ?? 0);
-	const place = document.querySelector(next ?? "");
+	if (next !== undefined) toRegion(next);
+}
+
+/** Gives the keyboard to what in a part of the window takes it first; does nothing where the part is not there. */
+export function toRegion(region: string): void {
+	const place = document.querySelector(region);
 	const found = entrances.map((entrance) => place?.querySelector<HTMLElement>(entrance));
 	found.find((element) => element)?.focus();
 }

@@ -63,7 +63,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
 			<section className="settings" aria-labelledby="settings-articles">
 				<h3 id="settings-articles">Articles</h3>
 				<Choice
-					name="Letters"
+					name="Typeface"
 					value={textFont}
 					ways={[
 						["serif", "Serif"],
@@ -82,7 +82,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
 					name="Line length"
 					value={lineWidth}
 					range={preferenceRanges.lineWidth}
-					words={`${lineWidth} signs`}
+					words={`${lineWidth} letters`}
 					onSet={(value) => void setPreferences({ lineWidth: value })}
 				/>
 				<Amount

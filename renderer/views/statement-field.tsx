@@ -9,9 +9,9 @@ import { focusText } from "./pane.tsx";
  * text. What a teammate makes of the claim meanwhile stands below, and leaves alone what is being typed.
  */
 export function StatementField({ claim }: { claim: ClaimView }) {
-	const [found] = useState(claim.statement);
+	const [found] = useState(claim);
 	const [caseId] = useState(store.getState().open?.id);
-	const [words, setWords] = useState(found);
+	const [words, setWords] = useState(found.statement);
 	const field = useRef<HTMLTextAreaElement>(null);
 	const isDone = useRef(false);
 	const finish = (statement: string | null) => {
@@ -51,7 +51,7 @@ export function StatementField({ claim }: { claim: ClaimView }) {
 				}}
 			/>
 			<p className="hint meanwhile" role="status">
-				{claim.statement === found ? null : (
+				{claim.statement === found.statement ? null : (
 					<>
 						<bdi>{claim.editedBy}</bdi> has worded it meanwhile: “<bdi>{claim.statement}</bdi>”
 					</>

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { SaveStatus } from "../../shared/ipc/views.ts";
 import { retrySaving, travel } from "../state/case-actions.ts";
 import { refusal } from "../state/saving.ts";
+import { withKeys } from "../ui/command-keys.tsx";
 import { Pending } from "../ui/pending.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 
@@ -28,7 +29,7 @@ export function StatusBar() {
 					<button
 						type="button"
 						className="quiet"
-						title={`Undo: ${history.undo} (Ctrl Z)`}
+						title={withKeys(`Undo: ${history.undo}`, "undo")}
 						onClick={() => void travel("undo")}
 					>
 						Undo
@@ -38,7 +39,7 @@ export function StatusBar() {
 					<button
 						type="button"
 						className="quiet"
-						title={`Redo: ${history.redo} (Ctrl Shift Z)`}
+						title={withKeys(`Redo: ${history.redo}`, "redo")}
 						onClick={() => void travel("redo")}
 					>
 						Redo

@@ -1,7 +1,8 @@
+import type { CommandId } from "../../shared/ipc/commands.ts";
 import type { RecentCase, WelcomeView } from "../../shared/ipc/views.ts";
 import { forgetCase, openCaseBy } from "../state/case-actions.ts";
 import { store } from "../state/store.ts";
-import { Key } from "../ui/key.tsx";
+import { CommandKey } from "../ui/command-keys.tsx";
 
 /** What to start with: a new case, one on disk, a recent one, or the sample. */
 export function Welcome({ welcome }: { welcome: WelcomeView }) {
@@ -21,13 +22,13 @@ export function Welcome({ welcome }: { welcome: WelcomeView }) {
 				<StartButton
 					name="New case"
 					hint="Start a fact-check from articles"
-					keys="Ctrl N"
+					command="new-case"
 					run={() => store.setState({ dialog: { kind: "new-case" } })}
 				/>
 				<StartButton
 					name="Open a case…"
 					hint="A folder ending in .parallax"
-					keys="Ctrl O"
+					command="open-case"
 					run={() => void openCaseBy("cases.open", {})}
 				/>
 				<StartButton
@@ -56,11 +57,11 @@ export function Welcome({ welcome }: { welcome: WelcomeView }) {
 	);
 }
 
-function StartButton(props: { name: string; hint: string; keys?: string; run: () => void }) {
+function StartButton(props: { name: string; hint: string; command?: CommandId; run: () => void }) {
 	return (
 		<button type="button" className="start" onClick={props.run}>
 			<b>{props.name}</b>
-			{props.keys ? <Key>{props.keys}</Key> : null}
+			{props.command ? <CommandKey id={props.command} /> : null}
 			<small>{props.hint}</small>
 		</button>
 	);

@@ -53,18 +53,23 @@ export class References {
 					this.merged.push({ file, claimId: record.id, into: record.mergedInto });
 				return;
 			case "evidence":
-			case "silence": {
-				const { claimId, sourceId } = record;
-				const key = `${file} ${claimId}`;
-				const under = this.underClaims.get(key) ?? { file, claimId, where: recordKey(record), tags: 0 };
-				under.tags += 1;
-				this.underClaims.set(key, under);
-				this.onSource(file, sourceId, record).tags += 1;
+			case "silence":
+				this.noteClaim(file, record.claimId, record);
+				this.onSource(file, record.sourceId, record).tags += 1;
 				return;
-			}
+			case "rank":
+				this.noteClaim(file, record.claimId, record);
+				return;
 			case "import":
 				this.onSource(file, record.sourceId, record).imports += 1;
 		}
+	}
+
+	private noteClaim(file: string, claimId: string, record: LayerRecord): void {
+		const key = `${file} ${claimId}`;
+		const under = this.underClaims.get(key) ?? { file, claimId, where: recordKey(record), tags: 0 };
+		under.tags += 1;
+		this.underClaims.set(key, under);
 	}
 
 	private onSource(file: string, sourceId: string, record: LayerRecord): Naming & { imports: number } {

@@ -2,6 +2,7 @@ import type { Finding, Severity } from "../check/finding.ts";
 import type { Block } from "../schema/files.ts";
 import type { Preferences } from "../schema/preferences.ts";
 import type { Analyst, MetadataField, Stance, Version } from "../schema/records.ts";
+import type { ClaimListing } from "./claim-listing.ts";
 
 /** What the window is shown: the merged case, without paths. */
 
@@ -37,10 +38,18 @@ export interface ClaimView {
 	/** Claims in the order of these texts, by UTF-16 code unit, are in the order by hand. */
 	readonly rank: string;
 	/** Claims that were merged into this one; left out where there is none (rule F8). */
-	readonly merged?: readonly { readonly id: string; readonly statement: string }[];
+	readonly merged?: readonly MergedClaim[];
 	/** Name of whoever deleted it, while others' live evidence keeps it listed (rule F7). */
 	readonly deletedBy?: string;
 	/** Versions made at the same time as this one, which lose to it by order alone; left out where there is none (rule F8). */
+	readonly offers?: readonly ClaimOffer[];
+}
+
+/** A claim that was merged into another one. */
+export interface MergedClaim {
+	readonly id: string;
+	readonly statement: string;
+	/** Versions of it made at the same time as the one that is merged: one of them may say otherwise (rule F8). */
 	readonly offers?: readonly ClaimOffer[];
 }
 
@@ -50,8 +59,12 @@ export interface ClaimOffer {
 	readonly layerId: string;
 	readonly by: string;
 	readonly statement: string;
+	readonly verdict?: string;
+	readonly rationale?: string;
 	/** Whether this version deletes the claim. */
 	readonly deletes: boolean;
+	/** The id of the claim that this version is merged into, if it is. */
+	readonly mergedInto?: string;
 }
 
 export interface EvidenceView {
@@ -123,8 +136,15 @@ export interface Layout {
 	readonly scroll: Readonly<Record<string, number>>;
 	readonly activeClaimId: string | null;
 	/** Widths of the sources and the claims column in CSS pixels. */
-	readonly sides: { readonly sources: number; readonly claims: number };
+	readonly sides: Readonly<Record<Side, number>>;
+	/** Which claims are listed, and in which order; all by hand if left out. */
+	readonly claims?: ClaimListing | undefined;
+	/** Which of these columns are put away; left out where none is. */
+	readonly hiddenSides?: readonly Side[];
 }
+
+/** A column beside the texts. */
+export type Side = "sources" | "claims";
 
 export interface PaneLayout {
 	readonly sourceId: string;

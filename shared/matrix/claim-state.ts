@@ -1,7 +1,10 @@
 import type { CellMark } from "./cells.ts";
 
+/** The states of claims, those that ask for most attention first. */
+export const stateNames = ["disputed", "contradicted", "single", "corroborated", "open"] as const;
+
 /** What is computed of a claim, never typed in (rule S2). */
-export type StateName = "disputed" | "corroborated" | "contradicted" | "single" | "open";
+export type StateName = (typeof stateNames)[number];
 
 /** What an independence group says of a claim: + agrees, − conflicts, ± both. Groups that say neither are left out. */
 export interface GroupStand {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { restateClaim, settleClaim } from "../model/edits.ts";
+import { editClaim } from "../model/claim-edits.ts";
+import { settleClaim } from "../model/edits.ts";
 import { type Layer, recordsOf } from "../model/layer.ts";
 import type { Claim } from "../schema/records.ts";
 import { anyLayers } from "../testing/arbitraries.ts";
@@ -15,7 +16,7 @@ const first = claim({ statement: "first", version: [1, a] });
 function edit(layers: readonly Layer[], layerId: string, statement: string): Claim {
 	const current = winnerFor(layers, first, "")?.record;
 	const editing = { layerId, now: instant, newId: () => "", current: () => current };
-	return restateClaim(editing, current as Claim, statement).after as Claim;
+	return editClaim(editing, current as Claim, { statement }).after as Claim;
 }
 
 function statements(layers: readonly Layer[]): string[] {

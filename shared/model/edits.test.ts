@@ -12,7 +12,6 @@ import {
 	sourceIds,
 } from "../testing/samples.ts";
 import {
-	changeStance,
 	describeSource,
 	type Editing,
 	excludeSource,
@@ -21,7 +20,6 @@ import {
 	newEvidence,
 	newSilence,
 	remove,
-	restateClaim,
 	settleClaim,
 	titleCase,
 } from "./edits.ts";
@@ -48,20 +46,6 @@ test("F6 a new record starts at 1, in one's own layer, now", () => {
 		statement: "It rained.",
 		createdAt: now,
 		version: [1, own],
-		editedAt: now,
-	});
-});
-
-test("F6 F8 editing a teammate's claim is a new version in one's own layer, based on theirs", () => {
-	const theirs = claim({ version: [4, foreign], verdict: "True", "x-unknown": 1 } as never);
-	const { before, after } = restateClaim(editing(theirs), theirs, "It poured.");
-	expect(before).toBe(theirs);
-	expect(after).toEqual({
-		...theirs,
-		statement: "It poured.",
-		version: [5, own],
-		base: [4, foreign],
-		ancestors: [[4, foreign]],
 		editedAt: now,
 	});
 });
@@ -124,7 +108,7 @@ test("F9 a silence is recorded under the id given, and again where it was withdr
 test("F6 the new version is above the winner in the whole case, not above what the caller held", () => {
 	const held = claim({ version: [1, own] });
 	const winner = claim({ version: [6, foreign] });
-	const { before, after } = restateClaim(editing(winner), held, "It poured.");
+	const { before, after } = remove(editing(winner), held);
 	expect(before).toBe(winner);
 	expect(after).toMatchObject({ version: [7, own], base: [6, foreign] });
 });
@@ -133,13 +117,6 @@ test("F7 deleting keeps the last content and says so", () => {
 	const theirs = evidence({ version: [2, own], note: "Check this." });
 	const { after } = remove(editing(theirs), theirs);
 	expect(after).toEqual({ ...theirs, deleted: true, version: [3, own], editedAt: now });
-});
-
-test("F8 only claims name the version that they edit", () => {
-	const known = evidence({ version: [2, own] });
-	const { after } = changeStance(editing(known), known, "conflicts");
-	expect(after).toMatchObject({ stance: "conflicts", version: [3, own] });
-	expect(after).not.toHaveProperty("base");
 });
 
 test("evidence is made with what was asked for", () => {

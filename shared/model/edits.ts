@@ -1,4 +1,4 @@
-import type { Anchor, Claim, Evidence, LayerRecord, MetadataField, Stance } from "../schema/records.ts";
+import type { Anchor, Claim, LayerRecord, MetadataField, Stance } from "../schema/records.ts";
 import { lineageOf } from "./ancestry.ts";
 import type { Edit } from "./change.ts";
 import { successor, type Unstamped } from "./successor.ts";
@@ -36,11 +36,6 @@ export function newClaim(editing: Editing, statement: string): Edit {
 	return put(editing, { kind: "claim", id: editing.newId(), statement, createdAt: editing.now });
 }
 
-/** A claim with another statement; anyone may edit any claim (rule F8). */
-export function restateClaim(editing: Editing, claim: Claim, statement: string): Edit {
-	return put(editing, { ...claim, statement });
-}
-
 /**
  * The claim as `chosen` has it, after looking at the versions that were offered beside the winning one: none of
  * them is offered again (rule F8).
@@ -55,11 +50,6 @@ export function newEvidence(
 	content: { claimId: string; sourceId: string; stance: Stance; anchor: Anchor },
 ): Edit {
 	return put(editing, { kind: "evidence", id: editing.newId(), ...content, createdAt: editing.now });
-}
-
-/** Evidence with another stance. */
-export function changeStance(editing: Editing, evidence: Evidence, stance: Stance): Edit {
-	return put(editing, { ...evidence, stance });
 }
 
 /**

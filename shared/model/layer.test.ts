@@ -24,6 +24,7 @@ test("every kind of record has a name of its own and a file", () => {
 		["boilerplate", "sources.json"],
 		["exclusion", "sources.json"],
 		["setting", "settings.json"],
+		["rank", "settings.json"],
 	]);
 });
 

@@ -38,6 +38,8 @@ export function recordKey(record: LayerRecord): string {
 			return `exclusion/${record.sourceId}`;
 		case "setting":
 			return `setting/${record.name}`;
+		case "rank":
+			return `rank/${record.claimId}`;
 		default:
 			return assertNever(record);
 	}
@@ -57,6 +59,7 @@ export function shardOf(record: LayerRecord): string {
 		case "exclusion":
 			return "sources.json";
 		case "setting":
+		case "rank":
 			return "settings.json";
 		default:
 			return assertNever(record);

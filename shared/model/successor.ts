@@ -13,19 +13,21 @@ export type Unstamped<Kind extends LayerRecord> = Kind extends LayerRecord
  *
  * @param now An instant in UTC.
  * @param ancestors Versions in any order, also several of one layer.
+ * @param base The version that it follows, where that is not the winning one.
  */
 export function successor(
 	content: Unstamped<LayerRecord>,
 	previous: LayerRecord | null,
 	{ layerId, now }: { readonly layerId: string; readonly now: string },
 	ancestors: readonly Version[],
+	base: Version | undefined = previous?.version,
 ): LayerRecord {
 	const version = nextVersion(previous ?? undefined, layerId);
 	const stamped = { ...content, version: [...version], editedAt: now } as LayerRecord;
-	if (stamped.kind !== "claim" || !previous) return stamped;
+	if (stamped.kind !== "claim" || !base) return stamped;
 	return {
 		...stamped,
-		base: [...previous.version],
+		base: [base[0], base[1]],
 		ancestors: highestOfEach(ancestors).map(([n, by]) => [n, by]),
 	};
 }

@@ -8,6 +8,7 @@ import { fileText } from "../model/canonical-json.ts";
 import { analystOfLayer, silenceFingerprint } from "../model/identifier.ts";
 import { changeText, checkedLine, firstPrevious, headerText, readSegment } from "../model/journal-lines.ts";
 import { shardOf } from "../model/layer.ts";
+import { rankBetween, rankOfStart } from "../model/rank.ts";
 import { sourceFingerprint, textOf } from "../model/text.ts";
 import { documentedNames, fieldTable, withFieldTables } from "./documentation.ts";
 import type { FileSchema } from "./file-schema.ts";
@@ -91,7 +92,16 @@ test("F11 the example of a journal's segment in docs/format.md is one as Paralla
 	expect(read.value).toMatchObject({ problems: [], changes: [{ seq: 1 }] });
 	const lines = read.value.changes.map((change) => checkedLine(changeText(change, hash(header)), hash));
 	expect(lines).toEqual([line]);
-	expect(read.value.changes[0]?.edits[0]?.after).toEqual(example("parallax/settings").records?.[0]);
+	expect(example("parallax/settings").records).toContainEqual(read.value.changes[0]?.edits[0]?.after);
+});
+
+test("the example of a rank in docs/format.md is that of a claim placed before another one", () => {
+	const createdAt = "2026-03-02T08:05:00.000Z";
+	const next = rankOfStart(createdAt, "wqxjklkz4pvjborq");
+	expect(page).toContain(`\`${createdAt}\` has a rank that begins with \`${next.slice(0, 17)}\``);
+	const [record] = example("parallax/settings").records ?? [];
+	if (record?.kind !== "rank") throw new Error("There is no example.");
+	expect(record.rank).toBe(rankBetween(null, next, record.claimId));
 });
 
 test("F3 F9 A1 the examples in docs/format.md fit together: ids, hash, quote, files", () => {

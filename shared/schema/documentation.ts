@@ -20,6 +20,7 @@ import {
 	exclusionSchema,
 	importSchema,
 	metadataSchema,
+	rankSchema,
 	settingSchema,
 	silenceSchema,
 } from "./records.ts";
@@ -46,6 +47,7 @@ const documented: Readonly<Record<string, z.ZodObject>> = {
 	exclusion: exclusionSchema,
 	"settings.json": settingsFile,
 	setting: settingSchema,
+	rank: rankSchema,
 	"journal header": segmentHeader,
 	change: changeLine,
 	edit: editSchema,

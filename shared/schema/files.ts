@@ -9,6 +9,7 @@ import {
 	exclusionSchema,
 	importSchema,
 	metadataSchema,
+	rankSchema,
 	settingSchema,
 	silenceSchema,
 } from "./records.ts";
@@ -99,7 +100,9 @@ export const sourcesFile = z.looseObject({
 export const settingsFile = z.looseObject({
 	...header("parallax/settings"),
 	upTo,
-	records: listOf(settingSchema).describe("settings of the case"),
+	records: listOf(z.discriminatedUnion("kind", [settingSchema, rankSchema])).describe(
+		"settings of the case, and the order of its claims by hand",
+	),
 });
 
 export type BlockKind = (typeof blockKinds)[number];

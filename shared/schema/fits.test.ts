@@ -19,7 +19,7 @@ const kindsIn: Record<string, readonly string[]> = {
 	claims: ["claim"],
 	evidence: ["evidence", "silence"],
 	sources: ["import", "metadata", "boilerplate", "exclusion"],
-	settings: ["setting"],
+	settings: ["setting", "rank"],
 };
 
 const schemas = {

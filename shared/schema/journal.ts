@@ -7,6 +7,7 @@ import {
 	exclusionSchema,
 	importSchema,
 	metadataSchema,
+	rankSchema,
 	settingSchema,
 	silenceSchema,
 } from "./records.ts";
@@ -24,6 +25,7 @@ const record = z
 		boilerplateSchema,
 		exclusionSchema,
 		settingSchema,
+		rankSchema,
 	])
 	.meta({ title: "record" });
 

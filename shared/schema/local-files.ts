@@ -1,3 +1,5 @@
+import { claimOrders, claimOwners } from "../ipc/claim-listing.ts";
+import { stateNames } from "../matrix/claim-state.ts";
 import { instant, offset, randomId, sourceId } from "./fields.ts";
 import { analystSchema, deviceSchema } from "./records.ts";
 import { type KnownFields, z } from "./validator.ts";
@@ -25,11 +27,25 @@ export const profileFile = z.looseObject({
 	),
 });
 
+const claimListing = z.strictObject({
+	words: z.string().max(1_000),
+	states: z.array(z.enum(stateNames)).max(stateNames.length),
+	whose: z.enum(claimOwners),
+	unworded: z.boolean(),
+	offered: z.boolean(),
+	order: z.enum(claimOrders),
+});
+
 export const layoutSchema = z.strictObject({
 	panes: z.array(z.strictObject({ sourceId, share: z.number().min(0).max(1) })).max(4),
 	scroll: z.record(sourceId, offset.max(1_000_000_000)),
 	activeClaimId: randomId.nullable(),
 	sides: z.strictObject({ sources: z.number().min(0).max(4_000), claims: z.number().min(0).max(4_000) }),
+	claims: claimListing.optional(),
+	hiddenSides: z
+		.array(z.enum(["sources", "claims"]))
+		.max(2)
+		.optional(),
 });
 
 export const layoutFile = z.looseObject({

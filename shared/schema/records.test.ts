@@ -7,6 +7,7 @@ import {
 	exclusion,
 	layerIds,
 	metadata,
+	rank,
 	setting,
 	silence,
 	sourceImport,
@@ -18,6 +19,7 @@ import {
 	exclusionSchema,
 	importSchema,
 	metadataSchema,
+	rankSchema,
 	settingSchema,
 	silenceSchema,
 } from "./records.ts";
@@ -31,6 +33,7 @@ const schemas = {
 	boilerplate: boilerplateSchema,
 	exclusion: exclusionSchema,
 	setting: settingSchema,
+	rank: rankSchema,
 };
 
 test.each(everyKind.map((record) => [record.kind, record] as const))(
@@ -134,6 +137,12 @@ const wrong: [string, { safeParse: (value: unknown) => { success: boolean } }, o
 	["boilerplate", boilerplateSchema, boilerplate(), [{ block: -1 }, { block: 0.5 }, { folded: "yes" }]],
 	["exclusion", exclusionSchema, exclusion(), [{ excluded: null }]],
 	["setting", settingSchema, setting(), [{ name: "constructor" }, { value: 1 }]],
+	[
+		"rank",
+		rankSchema,
+		rank(),
+		[{ claimId: "" }, { rank: "" }, { rank: "m2" }, { rank: "M" }, { rank: "m".repeat(1_001) }],
+	],
 ];
 
 test.each(wrong)("F15 a %s with a wrong field is refused", (_kind, schema, whole, fields) => {

@@ -10,6 +10,9 @@ import { type KnownFields, z } from "./validator.ts";
 export const stances = ["agrees", "conflicts", "context"] as const;
 export const metadataFields = ["title", "outlet", "author", "publishedAt", "updatedAt"] as const;
 
+/** UTF-16 code units of a claim's rank: far more than thousands of moves to one place need. */
+export const longestRank = 1_000;
+
 const provenance = {
 	version: version.describe("`[n, layerId]`: the higher n wins, then the greater layerId (F6)"),
 	editedAt: instant.describe("when this version was made; for display, decides nothing"),
@@ -136,6 +139,20 @@ export const settingSchema = z
 	})
 	.meta({ title: "setting" });
 
+export const rankSchema = z
+	.looseObject({
+		kind: z.literal("rank").describe("what the record is"),
+		claimId: randomId.describe("the claim placed"),
+		rank: z
+			.string()
+			.max(longestRank)
+			.regex(/^[a-z2-7]*[a-z3-7]$/, "expected lowercase base32 that does not end with 2")
+			.meta({ title: "base32 digits" })
+			.describe("where: claims stand in the order of these texts"),
+		...provenance,
+	})
+	.meta({ title: "rank" });
+
 export const analystSchema = z
 	.looseObject({
 		id: randomId.describe("first half of the layer's id"),
@@ -169,6 +186,7 @@ export type Metadata = Readonly<KnownFields<z.infer<typeof metadataSchema>>>;
 export type Boilerplate = Readonly<KnownFields<z.infer<typeof boilerplateSchema>>>;
 export type Exclusion = Readonly<KnownFields<z.infer<typeof exclusionSchema>>>;
 export type Setting = Readonly<KnownFields<z.infer<typeof settingSchema>>>;
+export type Rank = Readonly<KnownFields<z.infer<typeof rankSchema>>>;
 export type Analyst = Readonly<KnownFields<z.infer<typeof analystSchema>>>;
 export type Device = Readonly<KnownFields<z.infer<typeof deviceSchema>>>;
 export type LayerRecord =
@@ -179,4 +197,5 @@ export type LayerRecord =
 	| Metadata
 	| Boilerplate
 	| Exclusion
-	| Setting;
+	| Setting
+	| Rank;

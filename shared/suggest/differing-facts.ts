@@ -1,4 +1,4 @@
-import { folded } from "./folded-words.ts";
+import { foldedWords } from "./folded-words.ts";
 
 /** Numbers that are written as words, in English. */
 const numberWords: ReadonlyMap<string, string> = new Map(
@@ -43,7 +43,11 @@ export function differingFacts(one: string, other: string): string[] {
 
 /** The figures of a text, each once: thousands without their marks, small number words as figures. */
 export function numbersOf(text: string): string[] {
-	const found = folded(text).match(/\d+(?:[.,:]\d+)*|\p{L}+/gu) ?? [];
+	const found =
+		text
+			.normalize("NFKC")
+			.toLowerCase()
+			.match(/\d+(?:[.,:]\d+)*|\p{L}+/gu) ?? [];
 	const numbers = found.flatMap((token) =>
 		/^\d/.test(token) ? withoutThousandsMarks(token) : (numberWords.get(token) ?? []),
 	);
@@ -57,6 +61,5 @@ function withoutThousandsMarks(number: string): string {
 /** The word that negates a text, as it is to be shown; null where there is none. */
 function negationOf(text: string): string | null {
 	if (/n['’]t\b/i.test(text)) return "not";
-	const found = folded(text).match(/\p{L}+/gu) ?? [];
-	return found.find((word) => negations.has(word)) ?? null;
+	return foldedWords(text).find((word) => negations.has(word)) ?? null;
 }

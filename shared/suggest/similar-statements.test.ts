@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { differingFacts, numbersOf } from "./differing-facts.ts";
+import { foldedWords } from "./folded-words.ts";
 import { indexedStatement, indexStatements, mostSimilarStatement } from "./similar-statements.ts";
 
 const claims = [
@@ -59,6 +60,11 @@ test("a figure that only one statement has is no contradiction; marks between th
 		"2",
 		"30",
 	]);
+});
+
+test("words are split also where no spaces are written", () => {
+	expect(foldedWords("总统访问 Bogotá, 2026!")).toEqual(["总统", "访问", "bogota", "2026"]);
+	expect(similarTo("总统访问港口", ["昨天总统访问了港口。"])?.score).toBeGreaterThan(0.5);
 });
 
 test("a statement is most similar to itself, and only candidates are offered", () => {

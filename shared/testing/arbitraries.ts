@@ -15,6 +15,7 @@ import {
 	layerIds,
 	layerOf,
 	metadata,
+	rank,
 	setting,
 	silence,
 	sourceIds,
@@ -65,6 +66,7 @@ export const anyRecord: fc.Arbitrary<LayerRecord> = fc
 			fc.record({ sourceId, block: fc.integer({ min: 0, max: 2 }), folded: fc.boolean() }).map(boilerplate),
 			fc.record({ sourceId, excluded: fc.boolean() }).map(exclusion),
 			fc.record({ value: words }).map(setting),
+			fc.record({ claimId, rank: fc.constantFrom("3", "m", "mm", "z") }).map(rank),
 		),
 	)
 	.map(([stamp, record]) => ({ ...record, ...stamp }) as LayerRecord);

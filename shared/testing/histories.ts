@@ -2,20 +2,19 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { offeredClaims } from "../merge/concurrent.ts";
 import { encodeBase32 } from "../model/base32.ts";
+import { editClaim, mergeClaim, placeClaim } from "../model/claim-edits.ts";
 import {
-	changeStance,
 	describeSource,
 	newClaim,
 	newEvidence,
 	newSilence,
-	put,
 	remove,
-	restateClaim,
 	settleClaim,
 	titleCase,
 } from "../model/edits.ts";
+import { editEvidence } from "../model/evidence-edits.ts";
 import { silenceFingerprint } from "../model/identifier.ts";
-import { type Layer, recordsOf } from "../model/layer.ts";
+import { findRecord, type Layer, recordsOf } from "../model/layer.ts";
 import { type Claim, type LayerRecord, stances, type Version } from "../schema/records.ts";
 import type { Desk } from "./desk.ts";
 import { hostileLayerId, Newsroom } from "./newsroom.ts";
@@ -45,7 +44,18 @@ interface Scene extends Step {
 const actions = {
 	"new claim": ({ at, words }: Scene) => act(at, [newClaim(at.editing, words)]),
 	"edit claim": ({ at, pick, words }: Scene) =>
-		withLiveClaim(at, pick, (claim) => act(at, [restateClaim(at.editing, claim, words)])),
+		withLiveClaim(at, pick, (claim) => act(at, [editClaim(at.editing, claim, { statement: words })])),
+	/** An edit that began before the winning version came. */
+	"edit claim late": ({ at, pick, other, words }: Scene) =>
+		withLiveClaim(at, pick, (claim) => {
+			const versions = at.layers.flatMap((layer) => findRecord(layer, claim) ?? []);
+			const seen = choose(versions, other) ?? claim;
+			if (seen === claim || claim.version[1] === at.own.id) return false;
+			const own = findRecord(at.own, claim);
+			const known = own ? [seen, own] : [seen];
+			const edit = editClaim(at.editing, claim, { statement: words }, { version: seen.version, known });
+			return act(at, [edit], known, true);
+		}),
 	"delete claim": ({ at, pick }: Scene) =>
 		withLiveClaim(at, pick, (claim) => {
 			const tags = [...at.live("evidence"), ...at.live("silence")];
@@ -54,7 +64,7 @@ const actions = {
 		}),
 	"merge claims": ({ at, pick, other }: Scene) =>
 		withLiveClaim(at, pick, (claim) =>
-			withLiveClaim(at, other, ({ id }) => act(at, [put(at.editing, { ...claim, mergedInto: id })])),
+			withLiveClaim(at, other, ({ id }) => act(at, [mergeClaim(at.editing, claim, id)])),
 		),
 	"settle claim": ({ at, pick, other }: Scene) =>
 		withLiveClaim(at, pick, (claim) => {
@@ -74,7 +84,7 @@ const actions = {
 		}),
 	"change stance": ({ at, pick, other }: Scene) => {
 		const tag = choose(at.live("evidence"), pick);
-		return !!tag && act(at, [changeStance(at.editing, tag, stances[other % 3] ?? "context")]);
+		return !!tag && act(at, [editEvidence(at.editing, tag, { stance: stances[other % 3] ?? "context" })]);
 	},
 	"delete evidence": ({ at, pick }: Scene) => {
 		const tag = choose(at.live("evidence"), pick);
@@ -90,6 +100,8 @@ const actions = {
 		}),
 	"describe source": ({ at, pick, words }: Scene) =>
 		act(at, [describeSource(at.editing, sourceIds[pick % 2] ?? sourceIds[0], "title", words)]),
+	"place claim": ({ at, pick, other }: Scene) =>
+		withLiveClaim(at, pick, ({ id }) => act(at, [placeClaim(at.editing, id, "3mz"[other % 3] ?? "m")])),
 	"title case": ({ at, words }: Scene) => act(at, [titleCase(at.editing, words)]),
 	undo: ({ at }: Scene) => at.reverse("undo"),
 	redo: ({ at }: Scene) => at.reverse("redo"),
@@ -149,6 +161,7 @@ export function newsroomAfter(hasTwoDevices: readonly boolean[], steps: readonly
 
 const weights: Partial<Record<ActionName, number>> = {
 	"edit claim": 12,
+	"edit claim late": 6,
 	"settle claim": 5,
 	"merge claims": 2,
 	tag: 5,
@@ -183,8 +196,8 @@ export const honestHistory = histories(actionNames.filter((name) => !hostileActi
 /** Histories with hostile records among the honest ones. */
 export const anyHistory = histories(actionNames);
 
-function act(at: Desk, edits: Parameters<Desk["act"]>[0], seen: readonly LayerRecord[] = []): boolean {
-	at.act(edits, seen);
+function act(at: Desk, ...[edits, seen, isLate]: Parameters<Desk["act"]>): boolean {
+	at.act(edits, seen, isLate);
 	return true;
 }
 

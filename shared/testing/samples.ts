@@ -9,6 +9,7 @@ import type {
 	Exclusion,
 	LayerRecord,
 	Metadata,
+	Rank,
 	Setting,
 	Silence,
 	SourceImport,
@@ -110,6 +111,10 @@ export function setting(fields: Partial<Setting> = {}): Setting {
 	return { kind: "setting", name: "title", value: "A case", ...provenance(), ...fields };
 }
 
+export function rank(fields: Partial<Rank> = {}): Rank {
+	return { kind: "rank", claimId: claimIds[0], rank: "m", ...provenance(), ...fields };
+}
+
 /** One record of every kind. */
 export const everyKind: readonly LayerRecord[] = [
 	claim(),
@@ -120,6 +125,7 @@ export const everyKind: readonly LayerRecord[] = [
 	boilerplate(),
 	exclusion(),
 	setting(),
+	rank(),
 ];
 
 export function analyst(fields: Partial<Analyst> = {}): Analyst {

@@ -1,4 +1,10 @@
-import type { CaseView, ClaimView, EvidenceView, SourceView } from "../../../shared/ipc/views.ts";
+import type {
+	CaseView,
+	ClaimView,
+	EvidenceView,
+	SilenceView,
+	SourceView,
+} from "../../../shared/ipc/views.ts";
 
 /** Small views for tests: what a test is not about is the same everywhere. */
 
@@ -33,6 +39,11 @@ export function claimView(id: string, createdAt = "2026-03-01T10:00:00.000Z"): C
 export function evidenceView(key: string, sourceId: string, claimId: string, start: number): EvidenceView {
 	const rest = { id: key, analystId: "ada", stance: "agrees", quote: "x", own: true } as const;
 	return { key, sourceId, claimId, start, end: start + 1, ...rest };
+}
+
+/** One's own silence on a source for a claim. */
+export function silenceView(key: string, sourceId: string, claimId: string): SilenceView {
+	return { key, id: key, analystId: "ada", claimId, sourceId, own: true };
 }
 
 /** A case of four sources and one claim. */

@@ -1,0 +1,18 @@
+import { type RefObject, useEffect } from "react";
+import { giveKeyboardToPane } from "../state/desk-actions.ts";
+import { dismissMessage } from "../state/messages.ts";
+
+/** Shows a dialog over the window as long as it is drawn; the keyboard goes back to what had it before. */
+export function useModal(element: RefObject<HTMLDialogElement | null>): void {
+	useEffect(() => {
+		const dialog = element.current;
+		const before = document.activeElement;
+		dismissMessage();
+		dialog?.showModal();
+		return () => {
+			dialog?.close();
+			if (before instanceof HTMLElement && before.isConnected) before.focus();
+			else giveKeyboardToPane();
+		};
+	}, [element]);
+}
