@@ -12,13 +12,16 @@
  * @property {number} hovers how many times another span stands out
  * @property {number} scrolls frames of scrolling
  *
- * @typedef {object} Measured times in milliseconds
- * @property {number} opened
- * @property {number[]} costs script, style, layout and paint of the frame that adds a span; empty for a peer that
- *   draws later than it is told
+ * @typedef {object} Measured times in milliseconds; "work" is the time that the page's own thread has run, where the
+ *   system counts it, so that others who use the machine do not count
+ * @property {number} opened until painted
+ * @property {number} openedWork
+ * @property {number[]} costs work for script, style, layout and paint of the frame that adds a span; empty for a peer
+ *   that draws later than it is told
  * @property {number[]} latencies from a random moment between two frames to painted
  * @property {number[]} hovers as costs, for what stands out under the pointer
  * @property {number[]} frames between two frames while scrolling
+ * @property {number[]} frameWorks work between two frames while scrolling
  * @property {number} memory bytes of script and page objects more than with an empty pane
  *
  * @typedef {{ cell: Cell, widthOfWindow: number, heightOfWindow: number }} Asked

@@ -27,6 +27,8 @@ async function answer({ cell, heightOfWindow, widthOfWindow }) {
 		webPreferences: {
 			backgroundThrottling: false,
 			spellcheck: false,
+			// The preload reads how long the page has run.
+			sandbox: false,
 			preload: path.join(import.meta.dirname, "preload.cjs"),
 		},
 	});

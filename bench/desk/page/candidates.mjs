@@ -35,6 +35,7 @@ function ours(mount, { blocks, evidence }) {
 		blocks,
 		label: "Text",
 		onSelect: () => {},
+		onCaret: () => {},
 		onEvidence: () => {},
 		onKeepRun: () => {},
 	});

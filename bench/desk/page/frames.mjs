@@ -6,17 +6,26 @@ export function nextFrame() {
 }
 
 /**
+ * The clock for what the page itself does: the time that its thread has run, where the system counts it (Linux),
+ * else the time of day. Only differences mean something, in milliseconds.
+ * @returns {number}
+ */
+export function work() {
+	return /** @type {any} */ (globalThis).threadTime() ?? performance.now();
+}
+
+/**
  * Does something at the beginning of a frame and waits until the frame is painted: a message that is sent then
  * arrives after script, style, layout and paint.
- * @param {() => void} work
- * @returns {Promise<number>} what all of it took, in milliseconds
+ * @param {() => void} change
+ * @returns {Promise<number>} the page's work for all of it, in milliseconds
  */
-export function costOf(work) {
+export function costOf(change) {
 	return new Promise((resolve) => {
 		requestAnimationFrame(() => {
-			const begun = performance.now();
-			work();
-			afterPaint(() => resolve(performance.now() - begun));
+			const begun = work();
+			change();
+			afterPaint(() => resolve(work() - begun));
 		});
 	});
 }

@@ -8,7 +8,7 @@ import "../../../renderer/styles/marks.css";
 import "@recogito/text-annotator/text-annotator.css";
 import "./page.css";
 import { candidates } from "./candidates.mjs";
-import { costOf, nextFrame, painted, sleep } from "./frames.mjs";
+import { costOf, nextFrame, painted, sleep, work } from "./frames.mjs";
 import { taggedText } from "./text.mjs";
 
 /** @typedef {import("./candidates.mjs").Shown} Shown */
@@ -31,10 +31,12 @@ async function measure({ candidate, words, spans, panes, adds, hovers, scrolls }
 	const memoryBefore = await memory();
 	/** @type {Shown[]} */
 	let shown = [];
-	const begun = await beginningOfFrame();
+	await nextFrame();
+	const [begun, workBefore] = [performance.now(), work()];
 	shown = frames.map(({ mount }) => candidates[candidate](mount, tagged));
 	await painted(() => shown.every(({ isDrawn }) => isDrawn(undefined)));
 	const opened = performance.now() - begun;
+	const openedWork = work() - workBefore;
 	await settled();
 	const memoryAfter = await memory();
 	const [first] = shown;
@@ -42,10 +44,11 @@ async function measure({ candidate, words, spans, panes, adds, hovers, scrolls }
 	if (!first || !frame) throw new Error("There is no pane.");
 	return {
 		opened,
+		openedWork,
 		costs: first.drawsAtOnce ? await addingCosts(first, tagged, adds) : [],
 		latencies: await addingLatencies(first, tagged, adds),
 		hovers: await hoveringCosts(first, tagged, hovers),
-		frames: await scrolling(frame.scroller, scrolls),
+		...(await scrolling(frame.scroller, scrolls)),
 		memory: memoryAfter - memoryBefore,
 	};
 }
@@ -58,11 +61,6 @@ function makeFrame() {
 	scroller.append(mount);
 	document.querySelector(".panes")?.append(scroller);
 	return { scroller, mount };
-}
-
-/** @returns {Promise<number>} the time */
-function beginningOfFrame() {
-	return new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
 }
 
 async function settled() {
@@ -132,14 +130,22 @@ async function hoveringCosts({ hover }, { evidence }, count) {
  * @param {number} count
  */
 async function scrolling(scroller, count) {
-	/** @type {number[]} */
-	const times = [];
+	const [times, works] = [[0], [0]];
 	let direction = 1;
 	for (let number = 0; number <= count; number += 1) {
 		times.push(await nextFrame());
+		works.push(work());
 		const before = scroller.scrollTop;
 		scroller.scrollTop += direction * flick;
 		if (scroller.scrollTop === before) direction = -direction;
 	}
-	return times.slice(1).map((time, index) => time - (times[index] ?? time));
+	return { frames: steps(times), frameWorks: steps(works) };
+}
+
+/**
+ * @param {readonly number[]} times the first of them is none
+ * @returns {number[]} from each to the next
+ */
+function steps(times) {
+	return times.slice(2).map((time, index) => time - (times[index + 1] ?? time));
 }
