@@ -2,7 +2,7 @@ import { accessibilityProblems } from "./axe.ts";
 import { expect, test } from "./launch/test.ts";
 import { Keyboard } from "./pages/keyboard.ts";
 import { showAs } from "./pages/live.ts";
-import { chooseFromMenu } from "./pages/native-dialogs.ts";
+import { chooseFromMenu, isOffered } from "./pages/native-dialogs.ts";
 import { startDesk } from "./pages/start.ts";
 
 const sentence = "Another window has this case open, so this one only shows it.";
@@ -65,8 +65,9 @@ for (const colorScheme of ["light", "dark"] as const) {
 			await button.focus();
 			await says(() => page.keyboard.press("Enter"));
 		}
-		for (const command of ["undo", "redo", "import-files", "paste-text"])
-			await says(() => chooseFromMenu(desk.launched.app, command));
+		for (const command of ["undo", "redo"]) await says(() => chooseFromMenu(desk.launched.app, command));
+		for (const command of ["import-files", "paste-text", "tag-agrees"])
+			expect(await isOffered(desk.launched.app, command), command).toBe(false);
 		await expect(claims.field).toBeHidden();
 		await expect(claims.evidence).toHaveCount(5);
 

@@ -9,7 +9,7 @@ import { followPreferences } from "./app/follow-preferences.ts";
 import { hardenContents, hardenSession, keepHome, type Trust } from "./app/harden.ts";
 import { leaveAppThrough, leaveWindowThrough, quittingOf } from "./app/leaving.ts";
 import { createLog } from "./app/log.ts";
-import { menuTemplate } from "./app/menu.ts";
+import { menuTemplate, offerCommands } from "./app/menu.ts";
 import { keepOffline } from "./app/offline.ts";
 import { loadHome, openFirst, openLater } from "./app/opening.ts";
 import { appOrigin, appPage, devServerOrigin } from "./app/origin.ts";
@@ -78,16 +78,21 @@ function open(
 	hardenSession(session.defaultSession, trust);
 	servePage(session.defaultSession, paths.page);
 	const emit = createEmit(() => currentWindow?.webContents ?? null);
+	const forDevelopers = !packaged || start.devTools;
+	const send = (name: CommandId) => emit("command", name);
+	const menu = Menu.buildFromTemplate(menuTemplate({ platform: process.platform, forDevelopers, send }));
+	Menu.setApplicationMenu(menu);
 	const dialogs = createDialogs(dialog, () => currentWindow);
 	const unattended = start.screenshot !== null;
 	const folders = { dataFolder: data, sampleFolder: paths.sample };
 	const surroundings = { ...folders, world, dialogs, emit, log, preferences };
-	const workbench = createWorkbench({ ...surroundings, appVersion, unattended });
+	const workbench = createWorkbench({
+		...surroundings,
+		showReach: (reach) => offerCommands(menu, reach),
+		appVersion,
+		unattended,
+	});
 	registerRequests({ handlers: workbench.handlers, origins: trust.origins, log });
-	const forDevelopers = !packaged || start.devTools;
-	const send = (name: CommandId) => emit("command", name);
-	const template = menuTemplate({ platform: process.platform, forDevelopers, send });
-	Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 	const quitting = quittingOf(app, () => currentWindow?.webContents ?? null, workbench, dialog, log);
 	leaveAppThrough(quitting, app);
 

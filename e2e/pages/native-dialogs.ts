@@ -1,4 +1,4 @@
-import type { ElectronApplication } from "@playwright/test";
+import { type ElectronApplication, expect } from "@playwright/test";
 
 /** What the desktop's own dialogs answer, instead of waiting for a person. */
 export interface DialogAnswers {
@@ -43,7 +43,13 @@ export function shownDialogs(app: ElectronApplication): Promise<ShownDialog[]> {
 	return app.evaluate(() => (globalThis as Asked).shownDialogs ?? []);
 }
 
-/** Chooses a command of the application menu: its keys do not reach it from a test. */
+/** Chooses a command of the application menu, as soon as it is offered. */
 export async function chooseFromMenu(app: ElectronApplication, id: string): Promise<void> {
+	await expect.poll(() => isOffered(app, id), { message: `whether the menu offers ${id}` }).toBe(true);
 	await app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.click(), id);
+}
+
+/** Whether a command of the application menu can be chosen. */
+export function isOffered(app: ElectronApplication, id: string): Promise<boolean | undefined> {
+	return app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.enabled, id);
 }

@@ -29,6 +29,12 @@ export class Pane {
 		await this.page.mouse.click(from.x + 2, from.y);
 	}
 
+	/** Where the beginning of words is on the screen, in CSS pixels. */
+	async boxOf(words: string): Promise<{ x: number; y: number }> {
+		const { from } = await this.find(words);
+		return { x: from.x + 2, y: from.y };
+	}
+
 	/** Holds that words are in sight. */
 	async expectInSight(words: string): Promise<void> {
 		const look = async () =>

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { expect, test } from "vitest";
 import { type CommandId, commandIds, commands } from "../../shared/ipc/commands.ts";
-import { menuTemplate } from "./menu.ts";
+import { menuTemplate, offerCommands } from "./menu.ts";
 
 const platforms: readonly NodeJS.Platform[] = ["linux", "win32", "darwin"];
 
@@ -39,6 +39,28 @@ test.each(platforms)("every command is in the menu once, with its keys, and is s
 		const hasKeys = commands[id as CommandId].keys.length > 0;
 		expect(accelerator !== undefined || /\(.+\)$/.test(label ?? ""), id).toBe(hasKeys);
 	}
+});
+
+test.each([
+	["nothing", ["zoom-in", "undo"], ["new-case", "close-case", "tag-agrees"]],
+	["window", ["new-case", "undo"], ["close-case", "tag-agrees"]],
+	["case", ["new-case", "close-case"], ["tag-agrees", "rename-case"]],
+	["edit", ["new-case", "close-case", "tag-agrees"], []],
+] as const)("where commands may need %s, the menu offers those that do", (reach, offered, others) => {
+	const all = new Map(items("linux").map((item) => [item.id, { enabled: item.enabled }]));
+	offerCommands({ getMenuItemById: (id) => (all.get(id) ?? null) as Electron.MenuItem | null }, reach);
+	expect(offered.map((id) => all.get(id)?.enabled)).toEqual(offered.map(() => true));
+	expect(others.map((id) => all.get(id)?.enabled)).toEqual(others.map(() => false));
+});
+
+test("until the window says otherwise, only what needs nothing is offered", () => {
+	const offered = items("linux").filter(({ id, enabled }) => id !== undefined && enabled === true);
+	expect(
+		offered.every(({ id }) => {
+			const { needs, leftToFields } = commands[id as CommandId];
+			return needs === "nothing" || leftToFields;
+		}),
+	).toBe(true);
 });
 
 test("menus have no line at their ends and none beside another", () => {

@@ -1,10 +1,12 @@
-import type { MenuItemConstructorOptions } from "electron";
+import type { Menu, MenuItemConstructorOptions } from "electron";
 import {
 	type CommandGroup,
 	type CommandId,
+	type CommandNeed,
 	commandGroups,
 	commandIds,
 	commands,
+	isReached,
 	type MenuName,
 } from "../../shared/ipc/commands.ts";
 import { menuEntry, withAccessKeys } from "./menu-labels.ts";
@@ -63,10 +65,24 @@ function commandItems(name: string, platform: NodeJS.Platform, send: MenuVariabl
 					id,
 					...menuEntry(id, platform),
 					registerAccelerator: false,
+					enabled: isOffered(id, "nothing"),
 					click: () => send(id),
 				}),
 			),
 	]);
+}
+
+/** Offers the commands that can be run where commands may need no more than `reach`, and no others. */
+export function offerCommands(menu: Pick<Menu, "getMenuItemById">, reach: CommandNeed): void {
+	for (const id of commandIds) {
+		const item = menu.getMenuItemById(id);
+		if (item) item.enabled = isOffered(id, reach);
+	}
+}
+
+/** What fields have for themselves is needed wherever there are fields. */
+function isOffered(id: CommandId, reach: CommandNeed): boolean {
+	return commands[id].leftToFields === true || isReached(commands[id], reach);
 }
 
 /** Gives the commands of a menu their access keys; items with a role have those of the system. */

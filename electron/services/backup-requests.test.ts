@@ -17,6 +17,7 @@ const article = "The ferry lost power at 17:42.\nTwelve people were hurt.\n";
 async function open(dataFolder: string, dialogs: Partial<Dialogs> = {}) {
 	const { emit, told } = recordingEmit();
 	const workbench = createWorkbench({
+		showReach: () => {},
 		dataFolder,
 		sampleFolder: "",
 		world: fixedWorld(dataFolder),

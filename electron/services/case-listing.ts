@@ -1,9 +1,12 @@
-import type { CaseView } from "../../shared/ipc/views.ts";
+import type { CaseView, ClaimView } from "../../shared/ipc/views.ts";
 import { blockStarts } from "../../shared/model/text.ts";
 import type { CaseSession } from "./case-session.ts";
 import { caseView } from "./case-views.ts";
 
-/** A case as the command line's `list --json` prints it. Offsets are UTF-16 code units, end exclusive. */
+/**
+ * A case as the command line's `list --json` prints it, the claims in the order by hand. Offsets are UTF-16 code
+ * units, end exclusive.
+ */
 export function listCase(session: CaseSession) {
 	const view = caseView(session, null);
 	const sources = view.sources.filter((source) => !source.excluded);
@@ -19,23 +22,38 @@ export function listCase(session: CaseSession) {
 			words,
 			blocks: blocksOf(session, id, boilerplate),
 		})),
-		claims: view.claims.map(({ id, statement, deletedBy }) => ({
-			id,
-			statement,
-			...(deletedBy === undefined ? {} : { deletedBy }),
-			evidence: view.evidence
-				.filter((evidence) => evidence.claimId === id)
-				.map(({ id: evidenceId, sourceId, stance, start, end, quote }) => ({
-					id: evidenceId,
-					sourceId,
-					stance,
-					start,
-					end,
-					quote,
-				})),
-		})),
+		claims: [...view.claims]
+			.sort(inOrder)
+			.map(({ id, statement, verdict, rationale, merged, deletedBy }) => ({
+				id,
+				statement,
+				...(verdict === undefined ? {} : { verdict }),
+				...(rationale === undefined ? {} : { rationale }),
+				...(merged ? { merged: merged.map((claim) => ({ id: claim.id, statement: claim.statement })) } : {}),
+				...(deletedBy === undefined ? {} : { deletedBy }),
+				evidence: view.evidence
+					.filter((evidence) => evidence.claimId === id)
+					.map(({ id: evidenceId, analystId, sourceId, stance, start, end, quote, note, attributedTo }) => ({
+						id: evidenceId,
+						analystId,
+						sourceId,
+						stance,
+						start,
+						end,
+						quote,
+						...(note === undefined ? {} : { note }),
+						...(attributedTo === undefined ? {} : { attributedTo }),
+					})),
+				silences: view.silences
+					.filter((silence) => silence.claimId === id)
+					.map(({ id: silenceId, analystId, sourceId }) => ({ id: silenceId, analystId, sourceId })),
+			})),
 		notices: [...view.notices.map(({ file, message }) => ({ file, message })), ...withoutClaim(view)],
 	};
+}
+
+function inOrder(a: ClaimView, b: ClaimView): number {
+	return a.rank === b.rank ? (a.id < b.id ? -1 : 1) : a.rank < b.rank ? -1 : 1;
 }
 
 /** Tags whose claim has not arrived yet have no place in the listing, so they are counted. */
@@ -58,9 +76,13 @@ export function listingText(listing: ReturnType<typeof listCase>): string {
 			const count = claim.evidence.filter((evidence) => evidence.stance === stance).length;
 			return count > 0 ? [`${count} ${stance}`] : [];
 		});
+		const silentSources = new Set(claim.silences.map(({ sourceId }) => sourceId)).size;
+		const silent = silentSources > 0 ? [`${silentSources} silent`] : [];
 		const deleted = claim.deletedBy === undefined ? "" : ` (deleted by ${claim.deletedBy})`;
 		const statement = claim.statement || "(no statement yet)";
-		return `  ${statement}${deleted}\n    ${stances.join(" · ") || "no evidence"}`;
+		const verdict = claim.verdict === undefined ? [] : [`verdict: ${claim.verdict}`];
+		const facts = [...(stances.length > 0 ? stances : ["no evidence"]), ...silent, ...verdict];
+		return `  ${statement}${deleted}\n    ${facts.join(" · ")}`;
 	});
 	const notices = listing.notices.map(({ message }) => `  ${message}`);
 	return [

@@ -20,6 +20,7 @@ async function openWithTag() {
 	const { emit, told } = recordingEmit();
 	const { log } = recordingLog();
 	const workbench = createWorkbench({
+		showReach: () => {},
 		dataFolder,
 		sampleFolder: join(import.meta.dirname, "../../resources/sample"),
 		world: fixedWorld(),

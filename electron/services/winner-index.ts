@@ -19,6 +19,8 @@ export class WinnerIndex {
 	private readonly claimKeys = new Map<string, Set<string>>();
 	/** What `onSource` has given out, until it changes. */
 	private readonly lists = new Map<string, readonly Winner[]>();
+	/** What `saidOf` has given out, until it changes. */
+	private readonly said = new Map<string, readonly Winner[]>();
 
 	/** Takes the winners over: the map is the index's own from now on. */
 	constructor(winners: Map<string, Winner>) {
@@ -79,9 +81,13 @@ export class WinnerIndex {
 		return this.all(this.silentCells.get(cellOf(claimId, sourceId)));
 	}
 
-	/** What analysts know of a source: imports, metadata, boilerplate, exclusions. */
-	saidOf(sourceId: string): Winner[] {
-		return this.all(this.saidOfSource.get(sourceId));
+	/** What analysts know of a source (imports, metadata, boilerplate, exclusions): the same list as long as none of it changes. */
+	saidOf(sourceId: string): readonly Winner[] {
+		const known = this.said.get(sourceId);
+		if (known) return known;
+		const list = this.all(this.saidOfSource.get(sourceId));
+		this.said.set(sourceId, list);
+		return list;
 	}
 
 	/** Sets who wins; undefined where no layer has the record any more. */
@@ -113,6 +119,7 @@ export class WinnerIndex {
 			case "metadata":
 			case "boilerplate":
 			case "exclusion":
+				this.said.delete(record.sourceId);
 				return [[this.saidOfSource, record.sourceId]];
 			default:
 				return [];

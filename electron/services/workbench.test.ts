@@ -26,6 +26,7 @@ async function open(dataFolder: string, dialogs: Partial<Dialogs> = {}) {
 	const { emit, told } = recordingEmit();
 	const { log, lines } = recordingLog();
 	const workbench = createWorkbench({
+		showReach: () => {},
 		dataFolder,
 		sampleFolder: sample,
 		world: fixedWorld(`window ${windows++}`),

@@ -1,3 +1,4 @@
+import type { CommandNeed } from "../../shared/ipc/commands.ts";
 import type { CaseView, Edited, WelcomeView } from "../../shared/ipc/views.ts";
 import { failure, type Problem, type Result, success } from "../../shared/result.ts";
 import { diskProblem, errorCode } from "../files/disk-problem.ts";
@@ -20,6 +21,8 @@ import { placeClaim } from "./place-claim.ts";
 import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts";
 import type { KeptPreferences } from "./preferences.ts";
 import { Profile } from "./profile.ts";
+import { CaseSearch } from "./search-case.ts";
+import { separateClaim } from "./separate-claim.ts";
 import { setRestSilent, setSilent } from "./silences.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 import { welcomeView } from "./welcome.ts";
@@ -34,6 +37,8 @@ export interface WorkbenchOptions {
 	readonly emit: Emit;
 	readonly log: Log;
 	readonly preferences: Pick<KeptPreferences, "current" | "set">;
+	/** Shows the person what commands may need at the most as things are. */
+	readonly showReach: (reach: CommandNeed) => void;
 	readonly appVersion: string;
 	/** Whether nobody is there to answer questions. */
 	readonly unattended: boolean;
@@ -50,6 +55,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 	const backups = new Backups(options.dataFolder, options.world.now);
 	const automaticBackups = new AutomaticBackups({ ...options, backups });
 	const checks = new OpenCaseCheck(options);
+	const searches = new CaseSearch();
 	let ready: Promise<Result<Ready>> | null = null;
 	// The first screen waits for what was asked for at the start, so that it is not shown for a blink.
 	let start: Promise<Problem | null> = Promise.resolve(null);
@@ -114,6 +120,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 				return success(analyst);
 			}),
 
+		"app.showReach": async ({ reach }) => {
+			options.showReach(reach);
+			return success(null);
+		},
 		"app.setPreferences": ({ preferences }) =>
 			guarded(async () => success(await options.preferences.set(preferences))),
 
@@ -152,7 +162,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"case.undo": () => changing((session) => reversed(session, "undo")),
 		"case.redo": () => changing((session) => reversed(session, "redo")),
 		"case.retrySaving": () => withCase(async (session) => success(await session.retrySaving())),
-		"case.search": () => withCase(() => notYet),
+		"case.search": ({ query }) => withCase((session) => searches.run(session, query)),
 		"case.saveLayout": ({ layout }) =>
 			withCase(async (session) => {
 				await writeLayout(options.dataFolder, session.case.id, layout);
@@ -202,6 +212,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"claims.settle": ({ claimId, layerId }) => changing((session) => settleOffers(session, claimId, layerId)),
 		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
 		"claims.merge": ({ claimIds, into }) => changing((session) => mergeClaims(session, claimIds, into)),
+		"claims.separate": ({ claimId }) => changing((session) => separateClaim(session, claimId)),
 		"claims.split": ({ claimId, evidenceIds, statement }) =>
 			changing((session) => splitClaim(session, claimId, evidenceIds, statement)),
 		"claims.place": ({ claimId, before }) => changing((session) => placeClaim(session, claimId, before)),
@@ -232,8 +243,6 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		},
 	};
 }
-
-const notYet = failure("unsupported", "This is being built.");
 
 const cancelled: { ok: false; problem: Problem } = {
 	ok: false,

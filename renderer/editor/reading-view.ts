@@ -101,9 +101,11 @@ export class ReadingView {
 						options.onSelect(this.selectedWords());
 						options.onCaret();
 					},
-					// ProseMirror keeps these to itself: undo and redo are the desk's, and Escape with nothing selected.
+					// ProseMirror keeps these to itself: undo and redo are the desk's, Delete, and Escape with nothing selected.
 					keydown: (view, event) =>
-						isUndoOrRedo(event) || (event.key === "Escape" && view.state.selection.empty),
+						isUndoOrRedo(event) ||
+						/^(Delete|Backspace)$/.test(event.key) ||
+						(event.key === "Escape" && view.state.selection.empty),
 				},
 				handleClick: (view, _position, event) => {
 					const found = this.evidenceUnder(event);
@@ -201,6 +203,13 @@ export class ReadingView {
 	placeCaret(offset: number): void {
 		const position = this.view.state.doc.resolve(positionOf(this.source, offset));
 		this.view.dispatch(this.view.state.tr.setSelection(Selection.near(position)));
+	}
+
+	/** Selects the text between two offsets. */
+	select(start: number, end: number): void {
+		const { doc, tr } = this.view.state;
+		const [from, to] = [positionOf(this.source, start), positionOf(this.source, end)];
+		this.view.dispatch(tr.setSelection(TextSelection.create(doc, from, to)));
 	}
 
 	/** The selected words, or null. */

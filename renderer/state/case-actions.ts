@@ -139,6 +139,8 @@ function showCase(view: CaseView): void {
 		focusWanted: open.layout.panes[0]?.sourceId ?? null,
 		dialog: asks ? { kind: "identity", namesakes: view.namesakes } : null,
 		selection: null,
+		popover: null,
+		similar: null,
 		focusedEvidence: null,
 		editingClaim: null,
 		reveal: null,
@@ -148,7 +150,15 @@ function showCase(view: CaseView): void {
 function showWelcome(answer: AnswerResult<"cases.close">): void {
 	if (!answer.ok) return void sayProblem(answer.problem);
 	const welcome: WelcomeView = answer.value;
-	store.setState({ welcome, open: null, dialog: null, selection: null, focusedEvidence: null, reveal: null });
+	store.setState({
+		welcome,
+		open: null,
+		dialog: null,
+		popover: null,
+		selection: null,
+		focusedEvidence: null,
+		reveal: null,
+	});
 }
 
 /** Fills empty panes with what has just come in, up to three. */

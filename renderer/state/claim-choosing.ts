@@ -37,11 +37,10 @@ export async function chooseNewClaim(
 
 /** Makes a claim the active one. Selected words stay in sight: no text scrolls away from them. */
 function joinNext(claimId: string): void {
-	const { selection, open } = store.getState();
-	if (!selection) return activateClaim(claimId);
+	if (!store.getState().selection) return void activateClaim(claimId);
 	updateCase((now) => ({ ...now, layout: { ...now.layout, activeClaimId: claimId } }));
-	const statement = open?.claims[claimId]?.statement ?? store.getState().open?.claims[claimId]?.statement;
-	say(`Tags join “${shortened(statement ?? "")}” now: A agrees, C conflicts, X context.`);
+	const statement = store.getState().open?.claims[claimId]?.statement ?? "";
+	say(`Tags join “${shortened(statement)}” now: A agrees, C conflicts, X context.`);
 }
 
 function evidenceOf(key: string | null) {

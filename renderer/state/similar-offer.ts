@@ -18,21 +18,21 @@ export function offerSimilar(claimId: string, words: string): void {
 		store.setState({ similar: { claimId, id: similar.id } });
 		say(`A similar claim is here: ${similarSentence(similar)}. U uses it, E words the new one.`, "done", {
 			label: "Use it",
-			run: () => void useOffered(),
+			run: () => void takeOffered(),
 		});
 	}, lookAfter);
 }
 
 /** Lets the offered claim take the place of the one just started. */
-export async function useOffered(): Promise<void> {
+export async function takeOffered(): Promise<void> {
 	const { similar, open } = store.getState();
 	const stands = similar && open?.claims[similar.claimId] && open.layout.activeClaimId === similar.claimId;
 	if (!stands) return void say("No similar claim is offered at the moment.");
-	await useSimilar(similar.claimId, similar.id);
+	await takeSimilar(similar.claimId, similar.id);
 }
 
 /** Puts a claim that has just been started under a similar one, with all its evidence, as one action. */
-export async function useSimilar(claimId: string, into: string): Promise<void> {
+export async function takeSimilar(claimId: string, into: string): Promise<void> {
 	if (!(await edit("claims.merge", { claimIds: [claimId], into }))) return;
 	updateCase((open) => ({ ...open, layout: { ...open.layout, activeClaimId: into } }));
 	store.setState({ similar: null });

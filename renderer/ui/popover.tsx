@@ -44,7 +44,6 @@ export function Popover(props: {
 		if (element.current) place(element.current, props.anchor);
 	});
 	return (
-		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same
 		<dialog
 			ref={element}
 			className={`popover ${props.className}`}

@@ -10,6 +10,7 @@ import { CaseHeader } from "./case-header.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
 import { HoverCard } from "./hover-card.tsx";
 import { PaneRow } from "./pane-row.tsx";
+import { Popovers, showActionsAt } from "./popovers.tsx";
 import { Ribbons } from "./ribbons.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import { SourceList } from "./source-list.tsx";
@@ -32,6 +33,7 @@ export function CaseScreen() {
 				style={isNarrow ? {} : { gridTemplateColumns: columns(sides, shown) }}
 				onFocus={leaveDrawer}
 				onKeyDown={onKeyDown}
+				onContextMenu={showActionsAt}
 			>
 				{hasSources ? <SourceList /> : null}
 				{hasSources && !isNarrow ? (
@@ -54,6 +56,7 @@ export function CaseScreen() {
 			</main>
 			<StatusBar />
 			<Ribbons />
+			<Popovers />
 			<HoverCard />
 			<CaretTeller />
 		</div>

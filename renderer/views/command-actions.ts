@@ -1,9 +1,8 @@
-import { type CommandId, type CommandNeed, commands } from "../../shared/ipc/commands.ts";
+import { type CommandId, type CommandNeed, commands, isReached } from "../../shared/ipc/commands.ts";
 import type { Side } from "../../shared/ipc/views.ts";
 import { shownText } from "../editor/shown-texts.ts";
 import { closeCase, importBy, openCaseBy, travel } from "../state/case-actions.ts";
 import {
-	activateClaim,
 	focusPane,
 	giveKeyboardToPane,
 	startClaim,
@@ -12,12 +11,39 @@ import {
 	wordActiveClaim,
 } from "../state/desk-actions.ts";
 import { keepBorders } from "../state/moving-borders.ts";
+import {
+	closeFocusedPane,
+	moveFocusedPane,
+	openNextBeside,
+	replaceFocusedPane,
+	toggleScrollsTogether,
+} from "../state/pane-actions.ts";
 import { resetZoom, zoomBy } from "../state/preferences.ts";
 import { mayEdit } from "../state/read-only.ts";
 import { toggleSide } from "../state/sides.ts";
+import { silenceRest, toggleSilence } from "../state/silence-actions.ts";
+import { takeOffered } from "../state/similar-offer.ts";
 import { type OpenDialog, type State, store } from "../state/store.ts";
+import {
+	findClaim,
+	judgeClaimAtHand,
+	leaveClaim,
+	markClaimAtHand,
+	mergeMarkedClaims,
+	moveClaimAtHand,
+	splitClaimAtHand,
+} from "./claim-commands.ts";
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
+import {
+	attribute,
+	deleteAtHand,
+	pickClaim,
+	selectAgain,
+	showActions,
+	tagOrChangeStance,
+	writeNote,
+} from "./tag-commands.ts";
 import { textActions } from "./text-actions.ts";
 
 /** What each command does, once what it needs is there. */
@@ -31,24 +57,40 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	// What is being worded belongs into a backup, and is checked.
 	backups: () => leavingField(() => show({ kind: "backups" })),
 	"check-case": () => leavingField(() => show({ kind: "check" })),
-	undo: () => void withBordersKept(() => travelOrType("undo")),
-	redo: () => void withBordersKept(() => travelOrType("redo")),
+	undo: () => void withBordersKept(() => travel("undo")),
+	redo: () => void withBordersKept(() => travel("redo")),
 	settings: () => show({ kind: "settings" }),
 	"zoom-in": () => zoomBy(1),
 	"zoom-out": () => zoomBy(-1),
 	"reset-zoom": () => resetZoom(),
 	"toggle-sources": () => toggleAndEnter("sources"),
 	"toggle-claims": () => toggleAndEnter("claims"),
-	"tag-agrees": () => void tagSelection("agrees"),
-	"tag-conflicts": () => void tagSelection("conflicts"),
-	"tag-context": () => void tagSelection("context"),
+	"tag-agrees": () => tagOrChangeStance("agrees"),
+	"tag-conflicts": () => tagOrChangeStance("conflicts"),
+	"tag-context": () => tagOrChangeStance("context"),
 	"tag-agrees-anew": () => void tagSelection("agrees", true),
 	"tag-conflicts-anew": () => void tagSelection("conflicts", true),
 	"tag-context-anew": () => void tagSelection("context", true),
+	"write-note": () => void writeNote(),
+	attribute: () => void attribute(),
+	"select-again": () => selectAgain(),
+	"delete-tag": () => deleteAtHand(),
+	"tag-actions": () => showActions(),
+	"pick-claim": () => pickClaim(),
 	...textActions,
 	"new-claim": () => void startClaim(),
 	"word-claim": () => wordActiveClaim(),
-	"leave-claim": () => activateClaim(null),
+	"find-claim": () => findClaim(),
+	"give-verdict": () => judgeClaimAtHand(),
+	"mark-claim": () => markClaimAtHand(),
+	"merge-claims": () => mergeMarkedClaims(),
+	"split-claim": () => splitClaimAtHand(),
+	"move-claim-up": () => void moveClaimAtHand(-1),
+	"move-claim-down": () => void moveClaimAtHand(1),
+	"use-similar": () => void takeOffered(),
+	"record-silence": () => void toggleSilence(),
+	"record-silence-rest": () => void silenceRest(),
+	"leave-claim": () => leaveClaim(),
 	"open-palette": () => show({ kind: "palette" }),
 	"next-region": () => toNextRegion(1),
 	"previous-region": () => toNextRegion(-1),
@@ -56,6 +98,13 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"previous-highlight": () => walkFromCaret(-1),
 	"next-pane": () => toOtherPane(1),
 	"previous-pane": () => toOtherPane(-1),
+	"open-pane": () => openNextBeside(),
+	"close-pane": () => closeFocusedPane(),
+	"next-source": () => replaceFocusedPane(1),
+	"previous-source": () => replaceFocusedPane(-1),
+	"move-pane-left": () => moveFocusedPane(-1),
+	"move-pane-right": () => moveFocusedPane(1),
+	"scroll-together": () => toggleScrollsTogether(),
 	"pane-1": () => toPane(0),
 	"pane-2": () => toPane(1),
 	"pane-3": () => toPane(2),
@@ -63,18 +112,16 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"show-keys": () => show({ kind: "keys" }),
 };
 
-const reaches: readonly CommandNeed[] = ["nothing", "window", "case", "edit"];
-
 /** What commands may need at the most as things are: nothing is within reach behind a dialog. */
-export function commandReach({ open, dialog, welcome }: State): CommandNeed {
-	if (dialog !== null || welcome === null || welcome.analyst === null) return "nothing";
+export function commandReach({ open, dialog, popover, welcome }: State): CommandNeed {
+	if (dialog !== null || popover !== null || welcome === null || welcome.analyst === null) return "nothing";
 	if (open === null) return "window";
 	return open.readOnly === null ? "edit" : "case";
 }
 
 /** Whether a command can be run now. */
 export function canRun(id: CommandId, state: State = store.getState()): boolean {
-	return reaches.indexOf(commands[id].needs) <= reaches.indexOf(commandReach(state));
+	return isReached(commands[id], commandReach(state));
 }
 
 /** Whether a key or a menu may ask for a command: also where a case may only be read, which is then said. */
@@ -103,16 +150,16 @@ function leavingField(act: () => void): void {
 	act();
 }
 
+/** Runs a command of the menu; a field that is being written in has an undo of its own, also in a dialog. */
+export function runFromMenu(id: CommandId): void {
+	if (commands[id].leftToFields && isField(document.activeElement)) document.execCommand(id);
+	else runCommand(id);
+}
+
 /** Borders that keys have just moved are part of the case first: they are what is undone. */
 async function withBordersKept(act: () => unknown): Promise<void> {
 	await keepBorders();
 	act();
-}
-
-/** A field that is being written in has an undo of its own. */
-function travelOrType(direction: "undo" | "redo"): void {
-	if (isField(document.activeElement)) document.execCommand(direction);
-	else void travel(direction);
 }
 
 function isField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {

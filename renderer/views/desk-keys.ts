@@ -1,20 +1,36 @@
 import { useEffect } from "react";
-import { commandOfChord, commands, worksWhileTyping } from "../../shared/ipc/commands.ts";
-import { listen } from "../bridge/bridge.ts";
+import { type CommandNeed, commandOfChord, commands, worksWhileTyping } from "../../shared/ipc/commands.ts";
+import { ask, listen } from "../bridge/bridge.ts";
+import { store } from "../state/store.ts";
 import { isMac } from "../ui/platform.ts";
-import { isWithinReach, runCommand } from "./command-actions.ts";
+import { commandReach, isWithinReach, runCommand, runFromMenu } from "./command-actions.ts";
 import { pressedChord } from "./pressed-chord.ts";
 
 /** Runs commands: those whose keys are pressed in the window, and those chosen from the menu. */
 export function useCommands(): void {
 	useEffect(() => {
-		const stopListening = listen("command", runCommand);
+		const stopListening = listen("command", runFromMenu);
+		const stopTelling = tellReach();
 		window.addEventListener("keydown", onKeyDown);
 		return () => {
 			stopListening();
+			stopTelling();
 			window.removeEventListener("keydown", onKeyDown);
 		};
 	}, []);
+}
+
+/** Tells the menu what commands can be run, now and whenever that changes. Returns what stops it. */
+function tellReach(): () => void {
+	let told: CommandNeed | null = null;
+	const tell = () => {
+		const reach = commandReach(store.getState());
+		if (reach === told) return;
+		told = reach;
+		void ask("app.showReach", { reach });
+	};
+	tell();
+	return store.subscribe(tell);
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -67,6 +67,12 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 					{/* Names come from articles and teammates: isolated, so that none turns the words beside it around. */}
 					<bdi>{source ? sourceName(source) : "a source that is not here"}</bdi> ·{" "}
 					{stanceMarks[evidence.stance].name.toLowerCase()}
+					{evidence.attributedTo ? (
+						<>
+							{" "}
+							· according to <bdi>{evidence.attributedTo}</bdi>
+						</>
+					) : null}
 					{evidence.own ? null : (
 						<>
 							{" "}
@@ -76,6 +82,12 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 					{source?.excluded ? " · source excluded" : ""}
 					{unsaved ? <b className="unsaved-mark"> {unsaved}</b> : null}
 				</small>
+				{evidence.note ? (
+					<span className="evidence-note">
+						<span className="spoken">Note: </span>
+						{evidence.note}
+					</span>
+				) : null}
 			</button>
 			{mayChange ? (
 				<button

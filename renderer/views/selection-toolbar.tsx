@@ -2,15 +2,16 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Stance } from "../../shared/schema/records.ts";
 import type { ScreenBox } from "../editor/reading-view.ts";
 import { onTextsMoved, shownText } from "../editor/shown-texts.ts";
-import { startClaim, tagSelection } from "../state/desk-actions.ts";
+import { tagSelection } from "../state/desk-actions.ts";
 import { CommandKey } from "../ui/command-keys.tsx";
 import { stanceMarks } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { pickClaim, writeNote } from "./tag-commands.ts";
 
 /** CSS pixels between the selected words and the toolbar. */
 const gap = 8;
 
-/** The toolbar over selected words: the same as the keys A, C, X and N. */
+/** The toolbar over selected words: the same as the keys A, C, X, L and M. */
 export function SelectionToolbar() {
 	const selection = useWorkspace((state) => state.selection);
 	const activeClaim = useWorkspace((state) => {
@@ -42,13 +43,16 @@ export function SelectionToolbar() {
 				</button>
 			))}
 			<i />
+			<button type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => pickClaim()}>
+				Claim… <CommandKey id="pick-claim" />
+			</button>
 			<button
 				type="button"
 				onMouseDown={(event) => event.preventDefault()}
-				onClick={() => void startClaim()}
-				title="Start a claim in the selected words, without a tag"
+				onClick={() => void writeNote()}
+				title="Write a note; words that are not tagged become context"
 			>
-				New claim <CommandKey id="new-claim" />
+				Note <CommandKey id="write-note" />
 			</button>
 			<span className="joins" title={activeClaim}>
 				{joins(activeClaim)}

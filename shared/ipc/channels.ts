@@ -3,7 +3,7 @@ import type { Preferences } from "../schema/preferences.ts";
 import type { Analyst, MetadataField, Stance, Version } from "../schema/records.ts";
 import type { SearchQuery } from "../search/query.ts";
 import type { SearchResults } from "../search/results.ts";
-import type { CommandId } from "./commands.ts";
+import type { CommandId, CommandNeed } from "./commands.ts";
 import type {
 	BackupsView,
 	CaseDelta,
@@ -32,6 +32,8 @@ export interface Requests {
 
 	/** Keeps how the window is to look for this person on this computer. */
 	"app.setPreferences": { payload: { preferences: Preferences }; answer: Preferences };
+	/** Says what commands may need at the most as things are, so that the menu offers no others. */
+	"app.showReach": { payload: { reach: CommandNeed }; answer: null };
 
 	/** Makes an empty case in the analyst's folder of cases, or where a dialog says, and opens it. */
 	"cases.create": { payload: { title: string; chooseFolder: boolean }; answer: CaseView };
@@ -89,6 +91,8 @@ export interface Requests {
 	"claims.delete": { payload: { claimId: string }; answer: Edited };
 	/** Merges claims into one, under which their evidence shows from then on (rule F8). */
 	"claims.merge": { payload: { claimIds: readonly string[]; into: string }; answer: Edited };
+	/** Makes a merged claim stand for itself again. */
+	"claims.separate": { payload: { claimId: string }; answer: Edited };
 	/** Starts a claim and moves pieces of one's own evidence to it, as one action (rule F8). */
 	"claims.split": {
 		payload: { claimId: string; evidenceIds: readonly string[]; statement: string };
@@ -172,6 +176,7 @@ export const requestNames = Object.keys({
 	"app.welcome": true,
 	"app.setAnalyst": true,
 	"app.setPreferences": true,
+	"app.showReach": true,
 	"cases.create": true,
 	"cases.open": true,
 	"cases.openRecent": true,
@@ -200,6 +205,7 @@ export const requestNames = Object.keys({
 	"claims.settle": true,
 	"claims.delete": true,
 	"claims.merge": true,
+	"claims.separate": true,
 	"claims.split": true,
 	"claims.place": true,
 	"evidence.tag": true,

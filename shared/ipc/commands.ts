@@ -31,6 +31,13 @@ export type MenuName = (typeof commandGroups)[CommandGroup]["menu"];
  */
 export type CommandNeed = "nothing" | "window" | "case" | "edit";
 
+const needs: readonly CommandNeed[] = ["nothing", "window", "case", "edit"];
+
+/** Whether a command can be run where commands may need no more than `reach`. */
+export function isReached(command: Command, reach: CommandNeed): boolean {
+	return needs.indexOf(command.needs) <= needs.indexOf(reach);
+}
+
 export interface Command {
 	/** What it does, in the imperative; ends with … where it asks for more. */
 	readonly title: string;
@@ -137,6 +144,18 @@ const table = {
 		needs: "edit",
 	},
 
+	"write-note": { title: "Write a note on the tag…", group: "tag", keys: ["M"], needs: "edit" },
+	attribute: { title: "Say whom the source attributes it to…", group: "tag", keys: ["W"], needs: "edit" },
+	"select-again": { title: "Select the tagged words again", group: "tag", keys: ["T"], needs: "case" },
+	"delete-tag": { title: "Delete the tag", group: "tag", keys: ["Delete", "Backspace"], needs: "edit" },
+	"tag-actions": {
+		title: "Show what can be done with the tag…",
+		group: "tag",
+		keys: ["Shift+F10", "ContextMenu"],
+		needs: "case",
+	},
+
+	"pick-claim": { title: "Choose the claim…", group: "claims", keys: ["L"], needs: "edit" },
 	"start-word-earlier": {
 		title: "Start a word earlier",
 		group: "borders",
@@ -196,6 +215,38 @@ const table = {
 
 	"new-claim": { title: "New claim", group: "claims", keys: ["N"], needs: "edit" },
 	"word-claim": { title: "Word the active claim", group: "claims", keys: ["E"], needs: "edit" },
+	"find-claim": { title: "Find a claim in the list", group: "claims", keys: ["/"], needs: "case" },
+	"give-verdict": { title: "Give a verdict on the claim", group: "claims", keys: ["V"], needs: "edit" },
+	"mark-claim": { title: "Mark the claim", group: "claims", keys: ["G"], needs: "edit" },
+	"merge-claims": { title: "Merge the marked claims…", group: "claims", keys: ["Shift+G"], needs: "edit" },
+	"split-claim": { title: "Split the claim…", group: "claims", keys: [], needs: "edit" },
+	"move-claim-up": {
+		title: "Move the claim up",
+		group: "claims",
+		keys: ["Alt+ArrowUp"],
+		needs: "edit",
+		repeats: true,
+	},
+	"move-claim-down": {
+		title: "Move the claim down",
+		group: "claims",
+		keys: ["Alt+ArrowDown"],
+		needs: "edit",
+		repeats: true,
+	},
+	"use-similar": { title: "Use the similar claim", group: "claims", keys: ["U"], needs: "edit" },
+	"record-silence": {
+		title: "Record that the source is silent on the claim",
+		group: "claims",
+		keys: ["S"],
+		needs: "edit",
+	},
+	"record-silence-rest": {
+		title: "Record that the source is silent on all other claims",
+		group: "claims",
+		keys: ["Shift+S"],
+		needs: "edit",
+	},
 	"leave-claim": { title: "Leave the active claim", group: "claims", keys: ["Escape"], needs: "case" },
 
 	"open-palette": { title: "Go to anything…", group: "window", keys: ["Mod+K"], needs: "window" },
@@ -237,6 +288,25 @@ const table = {
 		needs: "case",
 		repeats: true,
 	},
+	"open-pane": { title: "Open the next source beside", group: "panes", keys: ["+"], needs: "case" },
+	"close-pane": { title: "Close the pane", group: "panes", keys: ["-"], needs: "case" },
+	"next-source": {
+		title: "Show the next source in the pane",
+		group: "panes",
+		keys: ["."],
+		needs: "case",
+		repeats: true,
+	},
+	"previous-source": {
+		title: "Show the previous source in the pane",
+		group: "panes",
+		keys: [","],
+		needs: "case",
+		repeats: true,
+	},
+	"move-pane-left": { title: "Move the pane to the left", group: "panes", keys: ["{"], needs: "case" },
+	"move-pane-right": { title: "Move the pane to the right", group: "panes", keys: ["}"], needs: "case" },
+	"scroll-together": { title: "Scroll the panes together", group: "panes", keys: ["="], needs: "case" },
 	"pane-1": { title: "Go to pane 1", group: "panes", keys: ["1"], needs: "case" },
 	"pane-2": { title: "Go to pane 2", group: "panes", keys: ["2"], needs: "case" },
 	"pane-3": { title: "Go to pane 3", group: "panes", keys: ["3"], needs: "case" },

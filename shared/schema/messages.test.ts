@@ -13,6 +13,7 @@ const [layerId = ""] = layerIds;
 const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"app.welcome": {},
 	"app.setAnalyst": { name: "Ada" },
+	"app.showReach": { reach: "case" },
 	"app.setPreferences": { preferences: defaultPreferences },
 	"cases.create": { title: "Ferry", chooseFolder: false },
 	"cases.open": {},
@@ -53,6 +54,7 @@ const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"claims.settle": { claimId, layerId: null },
 	"claims.delete": { claimId },
 	"claims.merge": { claimIds: [claimId], into: otherClaimId },
+	"claims.separate": { claimId },
 	"claims.split": { claimId, evidenceIds: [evidenceId], statement: "" },
 	"claims.place": { claimId, before: null },
 	"evidence.tag": { sourceId, start: 0, end: 3, quote: "abc", stance: "agrees", claimId: null },
