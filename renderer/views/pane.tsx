@@ -202,9 +202,11 @@ function useKeptScroll(view: ReadingView | null, sourceId: string): () => void {
 function useSpentSelection(view: ReadingView | null, sourceId: string): void {
 	const isSelected = useWorkspace((state) => state.selection?.sourceId === sourceId);
 	useEffect(() => {
-		const words = isSelected ? null : view?.selectedWords();
+		// Effects run late: what is selected may be other words by now.
+		const isSpent = !isSelected && store.getState().selection?.sourceId !== sourceId;
+		const words = isSpent ? view?.selectedWords() : null;
 		if (words) view?.placeCaret(words.end);
-	}, [view, isSelected]);
+	}, [view, isSelected, sourceId]);
 }
 
 /** Brings evidence into view when asked. */
