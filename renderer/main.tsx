@@ -16,6 +16,8 @@ import "./styles/selection-toolbar.css";
 import "./styles/status-bar.css";
 import "./styles/popover.css";
 import "./styles/text.css";
+import "./styles/border-handles.css";
+import "./styles/hover-card.css";
 import "./styles/marks.css";
 import "./styles/claims.css";
 import "./styles/backups.css";

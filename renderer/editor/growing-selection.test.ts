@@ -1,9 +1,32 @@
 import fc from "fast-check";
 import { EditorState, type Transaction } from "prosemirror-state";
 import { expect, test } from "vitest";
-import { anyBlocks } from "../../shared/testing/arbitraries.ts";
+import type { Block } from "../../shared/schema/files.ts";
 import { offsetOf, sourceDocument } from "./document.ts";
 import { changeSelection, growingSelection, type SelectionStep, selectionOf } from "./growing-selection.ts";
+
+const anyLine = fc
+	.array(
+		fc.constantFrom(
+			"one ",
+			"two, ",
+			"U.S. ",
+			"“Why?” ",
+			"e\u0301",
+			"👩‍👩‍👧‍👦",
+			"🇫🇷",
+			"شمس ",
+			"船が沈んだ。",
+			". ",
+			" ",
+		),
+		{ minLength: 1 },
+	)
+	.map((parts) => parts.join(""));
+const anyBlocks: fc.Arbitrary<Block[]> = fc.array(
+	anyLine.map((text) => ({ kind: "paragraph", text })),
+	{ minLength: 1, maxLength: 4 },
+);
 
 const source = sourceDocument([
 	{ kind: "title", text: "Ferry adrift" },
@@ -72,7 +95,11 @@ test("in any text growing ends, and shrinking as often leads back to where it be
 			const begun = EditorState.create({ doc: given.doc, selection, plugins: [growingSelection()] });
 			let state = begun;
 			let steps = 0;
-			for (let next = changeSelection(state, given, "grow"); next; next = changeSelection(state, given, "grow")) {
+			for (
+				let next = changeSelection(state, given, "grow");
+				next;
+				next = changeSelection(state, given, "grow")
+			) {
 				state = state.apply(next);
 				steps++;
 				expect(steps).toBeLessThan(10);

@@ -1,4 +1,11 @@
-import { type EditorState, Plugin, PluginKey, type Selection, TextSelection, type Transaction } from "prosemirror-state";
+import {
+	type EditorState,
+	Plugin,
+	PluginKey,
+	type Selection,
+	TextSelection,
+	type Transaction,
+} from "prosemirror-state";
 import { grownSpan, snappedToSentences } from "../../shared/anchor/grow-span.ts";
 import type { Span } from "../../shared/anchor/span.ts";
 import { textOf } from "../../shared/model/text.ts";

@@ -65,10 +65,13 @@ export class ReadingView {
 	private readonly standingOut = new StandingOut();
 	/** What stands out, whether it is drawn or not. */
 	private readonly emphasized = new Map<Emphasis, EvidenceView>();
+	private label: string;
+	private description: string | null = null;
 
 	constructor(mount: HTMLElement, options: ReadingViewOptions) {
 		const source = sourceDocument(options.blocks);
 		this.source = source;
+		this.label = options.label;
 		const plugins = [
 			readOnly(),
 			copying(() => this.selectedWords()?.quote ?? null),
@@ -128,7 +131,20 @@ export class ReadingView {
 
 	/** Gives the text another name for screen readers. */
 	rename(label: string): void {
-		this.view.setProps({ attributes: attributesOf(label, this.source) });
+		this.label = label;
+		this.nameAnew();
+	}
+
+	/** Names the page's element that says more about where the caret is; null when there is none. */
+	describeBy(elementId: string | null): void {
+		this.description = elementId;
+		this.nameAnew();
+	}
+
+	private nameAnew(): void {
+		const attributes = attributesOf(this.label, this.source);
+		if (this.description !== null) attributes["aria-describedby"] = this.description;
+		this.view.setProps({ attributes });
 	}
 
 	/** Draws these highlights. */
@@ -339,6 +355,16 @@ export class ReadingView {
 
 	private rangeFor({ start, end }: EvidenceView): AbstractRange {
 		return new StaticRange(this.rangeOf(start, end));
+	}
+
+	/** The part of the window that the text is seen through, in CSS pixels; undefined while it is not in the page. */
+	get frameBox(): ScreenBox | undefined {
+		return this.frame?.getBoundingClientRect();
+	}
+
+	/** Scrolls the text by CSS pixels. */
+	scrollBy(pixels: number): void {
+		this.frame?.scrollBy(0, pixels);
 	}
 
 	private textBetween(start: number, end: number): string {

@@ -1,6 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import type { ImportReport, Namesake, Side, WelcomeView } from "../../shared/ipc/views.ts";
+import type { MovingBorders } from "./moving-borders.ts";
 import type { OpenCase } from "./open-case.ts";
+import type { OpenedEvidence } from "./opening-evidence.ts";
 
 /** Words selected in a pane, as offsets into the source's text (UTF-16, end exclusive). */
 export interface Selection {
@@ -37,6 +39,14 @@ export type OpenPopover =
 			readonly evidenceKey: string;
 			readonly at: { readonly x: number; readonly y: number } | null;
 	  };
+
+/** What the card on highlights tells of, and who has asked for it. */
+export interface EvidenceCard {
+	readonly sourceId: string;
+	/** The innermost first; at least one. */
+	readonly evidenceKeys: readonly string[];
+	readonly by: "pointer" | "caret";
+}
 
 /** One sentence for the analyst, with something to do about it if there is. */
 export interface Message {
@@ -76,6 +86,12 @@ export interface State {
 	readonly popover: OpenPopover | null;
 	/** A claim just started, and one that says much the same and is offered in its place. */
 	readonly similar: { readonly claimId: string; readonly id: string } | null;
+	/** Borders of evidence while they are moved. */
+	readonly borders: MovingBorders | null;
+	/** The evidence that Enter has opened last. */
+	readonly opened: OpenedEvidence | null;
+	/** The evidence that the card beside its words tells of. */
+	readonly card: EvidenceCard | null;
 	/** A word on what is being waited for, when it takes long enough to be seen. */
 	readonly busy: string | null;
 }
@@ -95,6 +111,9 @@ export const store = createStore<State>(() => ({
 	scrollsTogether: false,
 	popover: null,
 	similar: null,
+	borders: null,
+	opened: null,
+	card: null,
 	busy: null,
 }));
 

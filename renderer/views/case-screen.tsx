@@ -5,8 +5,10 @@ import { closeDrawer } from "../state/sides.ts";
 import { store } from "../state/store.ts";
 import { Splitter } from "../ui/splitter.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { CaretTeller } from "./caret-teller.tsx";
 import { CaseHeader } from "./case-header.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
+import { HoverCard } from "./hover-card.tsx";
 import { PaneRow } from "./pane-row.tsx";
 import { Popovers, showActionsAt } from "./popovers.tsx";
 import { Ribbons } from "./ribbons.tsx";
@@ -55,6 +57,8 @@ export function CaseScreen() {
 			<StatusBar />
 			<Ribbons />
 			<Popovers />
+			<HoverCard />
+			<CaretTeller />
 		</div>
 	);
 }

@@ -11,6 +11,7 @@ import {
 	walkHighlights,
 	wordActiveClaim,
 } from "../state/desk-actions.ts";
+import { keepBorders } from "../state/moving-borders.ts";
 import {
 	closeFocusedPane,
 	moveFocusedPane,
@@ -35,20 +36,21 @@ import {
 	tagOrChangeStance,
 	writeNote,
 } from "./tag-commands.ts";
+import { textActions } from "./text-actions.ts";
 
 /** What each command does, once what it needs is there. */
 const actions: Readonly<Record<CommandId, () => void>> = {
 	"new-case": () => show({ kind: "new-case" }),
 	"open-case": () => leavingField(() => void openCaseBy("cases.open", {})),
 	"rename-case": () => show({ kind: "rename" }),
-	"close-case": () => leavingField(() => void closeCase()),
+	"close-case": () => leavingField(() => void withBordersKept(closeCase)),
 	"import-files": () => void importBy("sources.importFiles", {}),
 	"paste-text": () => show({ kind: "paste" }),
 	// What is being worded belongs into a backup, and is checked.
 	backups: () => leavingField(() => show({ kind: "backups" })),
 	"check-case": () => leavingField(() => show({ kind: "check" })),
-	undo: () => void travel("undo"),
-	redo: () => void travel("redo"),
+	undo: () => void withBordersKept(() => travel("undo")),
+	redo: () => void withBordersKept(() => travel("redo")),
 	settings: () => show({ kind: "settings" }),
 	"zoom-in": () => zoomBy(1),
 	"zoom-out": () => zoomBy(-1),
@@ -67,6 +69,7 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"delete-tag": () => deleteAtHand(),
 	"tag-actions": () => showActions(),
 	"pick-claim": () => pickClaim(),
+	...textActions,
 	"new-claim": () => void startClaim(),
 	"word-claim": () => wordActiveClaim(),
 	"use-similar": () => void takeOffered(),
@@ -136,6 +139,12 @@ function leavingField(act: () => void): void {
 export function runFromMenu(id: CommandId): void {
 	if (commands[id].leftToFields && isField(document.activeElement)) document.execCommand(id);
 	else runCommand(id);
+}
+
+/** Borders that keys have just moved are part of the case first: they are what is undone. */
+async function withBordersKept(act: () => unknown): Promise<void> {
+	await keepBorders();
+	act();
 }
 
 function isField(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {

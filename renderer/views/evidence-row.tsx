@@ -1,7 +1,8 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
 import type { Stance } from "../../shared/schema/records.ts";
 import { changeStance, deleteEvidence, goToEvidence } from "../state/desk-actions.ts";
+import { returnToText } from "../state/opening-evidence.ts";
 import { unsavedMark } from "../state/saving.ts";
 import { sourceName } from "../state/sources.ts";
 import { focusAfter } from "../ui/keep-focus.ts";
@@ -30,13 +31,19 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 	const isFocused = useWorkspace((state) => state.focusedEvidence === evidence.key);
 	const unsaved = useWorkspace((state) => unsavedMark(state.open?.save, evidence.key));
 	const mayChange = useWorkspace((state) => evidence.own && state.open?.readOnly === null);
+	const button = useRef<HTMLButtonElement>(null);
+	const isWanted = useWorkspace(({ opened }) => opened?.isWanted && opened.evidenceKey === evidence.key);
+	useEffect(() => {
+		if (isWanted) button.current?.focus();
+	}, [isWanted]);
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
 		const stance = stanceOfLetter[letterOf(event.nativeEvent)];
 		if (event.key === "Delete" || event.key === "Backspace") {
 			// A key held down would go on with the next tag.
 			if (!event.repeat) void deleteAndStay(evidence, event.currentTarget);
-		} else if (stance) void changeStance(evidence, stance);
+		} else if (event.key === "Escape") returnToText(evidence);
+		else if (stance) void changeStance(evidence, stance);
 		else return;
 		event.preventDefault();
 		event.stopPropagation();
@@ -46,6 +53,7 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 	return (
 		<li className={isFocused ? "evidence focused" : "evidence"}>
 			<button
+				ref={button}
 				type="button"
 				className="evidence-quote"
 				data-walk

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from "react";
-import type { EvidenceView, SaveStatus, SourceText } from "../../shared/ipc/views.ts";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { SaveStatus, SourceText } from "../../shared/ipc/views.ts";
 import { ReadingView } from "../editor/reading-view.ts";
 import { shownText, showText, textsMoved } from "../editor/shown-texts.ts";
 import { edit } from "../state/case-actions.ts";
@@ -12,9 +12,14 @@ import {
 	revealed,
 } from "../state/desk-actions.ts";
 import { evidenceOnSource, noEvidence } from "../state/evidence-index.ts";
+import { withMovingBorders } from "../state/moving-borders.ts";
+import { chooseByClick, openFromCaret, openingEnded } from "../state/opening-evidence.ts";
 import { sourceFacts, sourceName } from "../state/sources.ts";
 import { store } from "../state/store.ts";
 import { useWorkspace } from "../ui/use-store.ts";
+import { BorderHandles } from "./border-handles.tsx";
+import { caretMoved } from "./caret-teller.tsx";
+import { dropCard, usePointing } from "./point-at-evidence.ts";
 import { Strip } from "./strip.tsx";
 
 /** Milliseconds of quiet before the place that a text is scrolled to is kept. */
@@ -103,10 +108,13 @@ function ShownText(props: { sourceId: string; label: string; text: SourceText })
 	useReveal(view, sourceId);
 	useKeyboardFocus(view, sourceId);
 	useSpentSelection(view, sourceId);
+	const pointing = usePointing(view, sourceId);
 	return (
 		<div className="reading-place">
-			<div className="reading-frame" onScroll={onScroll}>
+			{/* biome-ignore lint/a11y/noStaticElementInteractions: the card that the pointer brings comes by a key, too */}
+			<div className="reading-frame" onScroll={onScroll} onBlur={openingEnded} {...pointing}>
 				<div ref={mount} className="text" />
+				{view ? <BorderHandles view={view} sourceId={sourceId} /> : null}
 			</div>
 			<Strip view={view} sourceId={sourceId} />
 		</div>
@@ -121,8 +129,13 @@ function createView(
 		blocks: text.blocks,
 		label,
 		onSelect: (words) => store.setState({ selection: words ? { sourceId, ...words } : null }),
-		onEvidence: ([innermost]) => {
-			if (innermost) chooseEvidence(innermost);
+		onEvidence: (found, by) => {
+			if (by === "click") chooseByClick(found);
+			else openFromCaret(found, sourceId, shownText(sourceId)?.caret ?? 0);
+		},
+		onCaret: () => {
+			dropCard("caret");
+			caretMoved(sourceId);
 		},
 		onKeepRun: async ({ first, last }) => {
 			for (let block = first; block <= last; block++) {
@@ -138,15 +151,10 @@ function forgetSelection(sourceId: string): void {
 	store.setState(({ selection }) => (selection?.sourceId === sourceId ? { selection: null } : {}));
 }
 
-function chooseEvidence(evidence: EvidenceView): void {
-	store.setState(({ open }) => ({
-		focusedEvidence: evidence.key,
-		...(open ? { open: { ...open, layout: { ...open.layout, activeClaimId: evidence.claimId } } } : {}),
-	}));
-}
-
 function useHighlights(view: ReadingView | null, sourceId: string): void {
-	const evidence = useWorkspace((state) => evidenceOnSource(state.open?.evidence ?? noEvidence, sourceId));
+	const kept = useWorkspace((state) => evidenceOnSource(state.open?.evidence ?? noEvidence, sourceId));
+	const borders = useWorkspace((state) => state.borders);
+	const evidence = useMemo(() => withMovingBorders(kept, borders), [kept, borders]);
 	const boilerplate = useWorkspace((state) => state.open?.sources[sourceId]?.boilerplate);
 	const focused = useWorkspace((state) => state.focusedEvidence);
 	const activeClaimId = useWorkspace((state) => state.open?.layout.activeClaimId ?? null);
