@@ -74,13 +74,13 @@ export function Combobox(props: {
 				}}
 				onKeyDown={onKeyDown}
 			/>
-			<div ref={list} id={`${id}list`} className="choices" role="listbox" aria-label={props.listLabel}>
+			<div ref={list} id={`${id}list`} className="options" role="listbox" aria-label={props.listLabel}>
 				{options.map(({ key, content, className }, index) => (
 					// biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard, for all options
 					<div
 						key={key}
 						id={`${id}${index}`}
-						className={className ? `choice ${className}` : "choice"}
+						className={className ? `option ${className}` : "option"}
 						role="option"
 						tabIndex={-1}
 						aria-selected={index === current}

@@ -94,7 +94,7 @@ export function ClaimPicker(props: {
 				more={
 					<>
 						{found.length > mostListed ? (
-							<p className="choices-more">{(found.length - mostListed).toLocaleString("en")} more: type on</p>
+							<p className="options-more">{(found.length - mostListed).toLocaleString("en")} more: type on</p>
 						) : null}
 						<p role="status" className="spoken">
 							{counted(found.length)}
