@@ -20,6 +20,8 @@ import "./styles/border-handles.css";
 import "./styles/hover-card.css";
 import "./styles/marks.css";
 import "./styles/claims.css";
+import "./styles/claim-states.css";
+import "./styles/claim-filters.css";
 import "./styles/backups.css";
 import "./styles/check.css";
 import "./styles/settings.css";

@@ -82,7 +82,7 @@ test("F7 a deleted claim is listed no more when the last tag on it moves away", 
 	// As another device of the same analyst can leave it: a tag under a claim that is deleted.
 	const claim = session.winners.claim(own.claimId);
 	if (!claim) throw new Error("The claim is there.");
-	const version = [2, session.layerId] as const;
+	const version: [number, string] = [2, session.layerId];
 	session.perform("delete", [{ before: claim, after: { ...claim, deleted: true, version } }]);
 	expect(shownIn(session).claims[own.claimId]).toMatchObject({ deletedBy: "Ada" });
 	const { delta } = unwrap(editEvidence(session, own.evidenceId, { claimId: power.claimId }));

@@ -22,6 +22,7 @@ import type { Dialogs, Emit, Handlers, Log, Workbench, World } from "./ports.ts"
 import type { KeptPreferences } from "./preferences.ts";
 import { Profile } from "./profile.ts";
 import { CaseSearch } from "./search-case.ts";
+import { separateClaim } from "./separate-claim.ts";
 import { setRestSilent, setSilent } from "./silences.ts";
 import { setExcluded, setFolded, setMetadata } from "./sources.ts";
 import { welcomeView } from "./welcome.ts";
@@ -211,6 +212,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 		"claims.settle": ({ claimId, layerId }) => changing((session) => settleOffers(session, claimId, layerId)),
 		"claims.delete": ({ claimId }) => changing((session) => deleteClaim(session, claimId)),
 		"claims.merge": ({ claimIds, into }) => changing((session) => mergeClaims(session, claimIds, into)),
+		"claims.separate": ({ claimId }) => changing((session) => separateClaim(session, claimId)),
 		"claims.split": ({ claimId, evidenceIds, statement }) =>
 			changing((session) => splitClaim(session, claimId, evidenceIds, statement)),
 		"claims.place": ({ claimId, before }) => changing((session) => placeClaim(session, claimId, before)),

@@ -3,7 +3,7 @@ import type { EvidenceView, SourceView } from "../../shared/ipc/views.ts";
 import { claimCells, claimState, countedGroups } from "./claim-states.ts";
 import { evidenceUnderClaim } from "./evidence-index.ts";
 import { openCase, withDelta } from "./open-case.ts";
-import { stateReason } from "./state-reason.ts";
+import { restsOn, stateReason } from "./state-reason.ts";
 import { evidenceView, silenceView, sourceView, caseView as view } from "./testing/views.ts";
 
 const history = { undo: null, redo: null };
@@ -73,7 +73,22 @@ test("S2 the reason for a state names counts, copies, differing analysts and wha
 		"1 independent source agrees, 1 conflicts. “a…” and “b…” are copies of each other: they count once. " +
 			"Analysts differ on “d…”, so it counts for neither side. One excluded source does not count.",
 	);
+	expect(restsOn(claimState(open, "k"), cells)).toBe("3 sources");
+	expect(restsOn(claimState(open, "none"), new Map())).toBe("no evidence yet");
 	expect(stateReason(claimState(open, "none"), new Map(), open.sources)).toBe(
 		"No source agrees or conflicts.",
 	);
+});
+
+test("a state that says how many sources it rests on does not say it twice; copies are called so", () => {
+	const sources = [copyOf("a", "a"), copyOf("b", "a"), sourceView("c")];
+	const rests = (...evidence: EvidenceView[]) => {
+		const open = openCase(view({ evidence, sources }));
+		return restsOn(claimState(open, "k"), claimCells(evidence, []));
+	};
+	expect(rests(tag("1", "a", "agrees"))).toBe("");
+	expect(rests(tag("1", "a", "agrees"), tag("2", "b", "agrees"))).toBe("2 copies");
+	expect(rests(tag("1", "a", "conflicts"))).toBe("1 source");
+	expect(rests(tag("1", "a", "agrees"), tag("2", "c", "context"))).toBe("");
+	expect(rests(tag("1", "a", "context"))).toBe("");
 });

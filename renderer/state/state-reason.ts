@@ -40,6 +40,14 @@ export function stateReason(
 		.join(" ");
 }
 
+/** What a state rests on, in few words; an empty text where the state says so itself. */
+export function restsOn({ name, groups }: ClaimState, cells: ReadonlyMap<string, CellMark>): string {
+	const sources = groups.flatMap(({ sourceIds }) => sourceIds).length;
+	if (sources > 1) return name === "single" ? `${sources} copies` : `${sources} sources`;
+	if (sources === 1) return name === "single" ? "" : "1 source";
+	return [...cells.values()].some((mark) => mark !== "silent") ? "" : "no evidence yet";
+}
+
 function takesStand(mark: CellMark): boolean {
 	return mark === "agrees" || mark === "conflicts" || mark === "mixed";
 }

@@ -25,6 +25,8 @@ export type OpenDialog =
 	| { readonly kind: "notices" }
 	| { readonly kind: "backups" }
 	| { readonly kind: "check" }
+	| { readonly kind: "merge"; readonly claimIds: readonly string[] }
+	| { readonly kind: "split"; readonly claimId: string }
 	| { readonly kind: "identity"; readonly namesakes: readonly Namesake[] };
 
 /** What is asked for near the words or the row that it is about. */
@@ -75,6 +77,8 @@ export interface State {
 	readonly focusedEvidence: string | null;
 	/** Id of the claim whose statement is being edited. */
 	readonly editingClaim: string | null;
+	/** Ids of the claims that are marked to be merged, in the order in which they were. */
+	readonly markedClaims: ReadonlySet<string>;
 	readonly reveal: Reveal | null;
 	/** Source whose text is to take the keyboard as soon as it is on screen. */
 	readonly focusWanted: string | null;
@@ -105,6 +109,7 @@ export const store = createStore<State>(() => ({
 	selection: null,
 	focusedEvidence: null,
 	editingClaim: null,
+	markedClaims: new Set(),
 	reveal: null,
 	focusWanted: null,
 	drawer: null,

@@ -6,6 +6,8 @@ export interface ComboboxOption {
 	readonly key: string;
 	readonly content: ReactNode;
 	readonly className?: string;
+	/** Heading that it stands under, together with those beside it that have the same. */
+	readonly group?: string;
 }
 
 /** Options that Page Up and Page Down pass. */
@@ -52,6 +54,23 @@ export function Combobox(props: {
 		else return;
 		event.preventDefault();
 	};
+	const draw = ({ option, index }: PlacedOption) => (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard, for all options
+		<div
+			key={option.key}
+			id={`${id}${index}`}
+			className={option.className ? `option ${option.className}` : "option"}
+			role="option"
+			tabIndex={-1}
+			aria-selected={index === current}
+			onMouseMove={() => setPlace(index)}
+			// The click must not take the keyboard out of the field.
+			onMouseDown={(event) => event.preventDefault()}
+			onClick={() => props.onChoose(option.key)}
+		>
+			{option.content}
+		</div>
+	);
 	return (
 		<>
 			<input
@@ -75,25 +94,38 @@ export function Combobox(props: {
 				onKeyDown={onKeyDown}
 			/>
 			<div ref={list} id={`${id}list`} className="options" role="listbox" aria-label={props.listLabel}>
-				{options.map(({ key, content, className }, index) => (
-					// biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard, for all options
-					<div
-						key={key}
-						id={`${id}${index}`}
-						className={className ? `option ${className}` : "option"}
-						role="option"
-						tabIndex={-1}
-						aria-selected={index === current}
-						onMouseMove={() => setPlace(index)}
-						// The click must not take the keyboard out of the field.
-						onMouseDown={(event) => event.preventDefault()}
-						onClick={() => props.onChoose(key)}
-					>
-						{content}
-					</div>
-				))}
+				{grouped(options).map(({ group, items }) =>
+					group === undefined ? (
+						items.map(draw)
+					) : (
+						// biome-ignore lint/a11y/useSemanticElements: options under a heading are no fieldset
+						<div key={group} role="group" aria-label={group}>
+							<p className="options-title" aria-hidden="true">
+								{group}
+							</p>
+							{items.map(draw)}
+						</div>
+					),
+				)}
 			</div>
 			{props.more}
 		</>
 	);
+}
+
+interface PlacedOption {
+	readonly option: ComboboxOption;
+	/** Place among all options. */
+	readonly index: number;
+}
+
+/** The options in their order, those of one heading together. */
+function grouped(options: readonly ComboboxOption[]): { group: string | undefined; items: PlacedOption[] }[] {
+	const groups: { group: string | undefined; items: PlacedOption[] }[] = [];
+	for (const [index, option] of options.entries()) {
+		const last = groups.at(-1);
+		if (last && last.group === option.group) last.items.push({ option, index });
+		else groups.push({ group: option.group, items: [{ option, index }] });
+	}
+	return groups;
 }

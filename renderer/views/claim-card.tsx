@@ -1,134 +1,141 @@
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useId, useMemo, useRef } from "react";
 import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
-import { activateClaim, deleteClaim, wordClaim } from "../state/desk-actions.ts";
+import type { CellMark } from "../../shared/matrix/cells.ts";
+import { toggleMark } from "../state/claim-marks.ts";
+import { claimCells, claimState } from "../state/claim-states.ts";
 import { evidenceUnderClaim, noEvidence } from "../state/evidence-index.ts";
 import { unsavedMark } from "../state/saving.ts";
-import { countStances, inSourceOrder } from "../state/sources.ts";
-import { withKeys } from "../ui/command-keys.tsx";
-import { focusAfter } from "../ui/keep-focus.ts";
+import { noSilences, silencesForClaim } from "../state/silence-index.ts";
+import { inSourceOrder } from "../state/sources.ts";
+import { restsOn, stateReason } from "../state/state-reason.ts";
+import { StatePill } from "../ui/claim-state.tsx";
 import { Pending } from "../ui/pending.tsx";
-import { StanceCounts } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { ClaimActions } from "./claim-actions.tsx";
+import { ClaimCells } from "./claim-cells.tsx";
+import { ClaimJudgement, VerdictMark } from "./claim-judgement.tsx";
 import { ClaimOffers, OfferMark } from "./claim-offers.tsx";
+import { ClaimStatement } from "./claim-statement.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
+import { MergedClaims } from "./merged-claims.tsx";
 import { StatementField } from "./statement-field.tsx";
 
 const nothing = {};
 
-/** One claim with its statement and, when it is the active one, its evidence. */
+/** One claim with its statement and its state and, when it is the active one, verdict and evidence. */
 export const ClaimCard = memo(function ClaimCard({ id, claim }: { id: string; claim: ClaimView | null }) {
 	const isActive = useWorkspace((state) => state.open?.layout.activeClaimId === id);
 	const isEditing = useWorkspace((state) => state.editingClaim === id);
-	const own = useWorkspace((state) => evidenceUnderClaim(state.open?.evidence ?? noEvidence, id));
-	const unsaved = useWorkspace((state) => unsavedMark(state.open?.save, id));
-	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
 	const mayChange = useWorkspace((state) => state.open?.readOnly === null);
+	const evidence = useWorkspace((state) => evidenceUnderClaim(state.open?.evidence ?? noEvidence, id));
+	const silences = useWorkspace((state) => silencesForClaim(state.open?.silences ?? noSilences, id));
 	const sources = useWorkspace((state) => state.open?.sources ?? nothing);
-	// Only the active card lists its evidence; the others count it.
-	const evidence = useMemo(() => (isActive ? inSourceOrder(own, sources) : own), [isActive, own, sources]);
-	const facts = useRef<HTMLDivElement>(null);
+	const cells = useMemo(() => claimCells(evidence, silences), [evidence, silences]);
+	const isLive = claim !== null && !claim.deletedBy;
+	const head = useRef<HTMLDivElement>(null);
+	const factsId = useId();
 	useEffect(() => {
-		if (isActive) facts.current?.closest("li")?.scrollIntoView({ block: "nearest" });
+		if (isActive) head.current?.closest("li")?.scrollIntoView({ block: "nearest" });
 	}, [isActive]);
 	return (
 		<>
-			{isEditing && claim ? (
-				<StatementField claim={claim} />
-			) : (
-				<StatementButton id={id} claim={claim} isActive={isActive} />
-			)}
-			<div ref={facts} className="claim-facts">
-				{isLoading ? <Pending /> : <Counts evidence={evidence} />}
-				{unsaved ? <span className="unsaved-mark">{unsaved}</span> : null}
-				{claim && !isActive ? <OfferMark claim={claim} /> : null}
-				{claim?.deletedBy ? <span>deleted by {claim.deletedBy}</span> : null}
-				{isActive && claim && !claim.deletedBy && !isEditing && mayChange ? (
-					<ClaimActions claim={claim} />
-				) : null}
+			<div ref={head} className="claim-head">
+				{isLive && mayChange ? <Grip /> : null}
+				{isLive ? <MarkBox claim={claim} /> : null}
+				{isEditing && claim ? (
+					<StatementField claim={claim} />
+				) : (
+					<ClaimStatement id={id} claim={claim} isActive={isActive} factsId={factsId} />
+				)}
 			</div>
-			{isActive && claim ? <ClaimOffers claim={claim} /> : null}
-			{isActive && evidence.length > 0 ? <EvidenceList evidence={evidence} /> : null}
+			<ClaimFacts id={id} claim={claim} isActive={isActive} cells={cells} factsId={factsId} />
+			<ClaimCells cells={cells} sources={sources} isActive={isActive} />
+			{isActive ? <OpenCard claim={claim} evidence={evidence} /> : null}
 		</>
 	);
 });
 
-function Counts({ evidence }: { evidence: readonly EvidenceView[] }) {
-	const spread = new Set(evidence.map((item) => item.sourceId)).size;
+/** What the card of the active claim has besides. */
+function OpenCard({ claim, evidence }: { claim: ClaimView | null; evidence: readonly EvidenceView[] }) {
+	const isEditing = useWorkspace((state) => state.editingClaim === claim?.id);
+	const mayChange = useWorkspace((state) => state.open?.readOnly === null) && !claim?.deletedBy;
 	return (
 		<>
-			<StanceCounts counts={countStances(evidence)} />
-			<span>
-				{evidence.length === 0 ? "no evidence yet" : spread === 1 ? "1 source" : `${spread} sources`}
-			</span>
+			{claim && mayChange && !isEditing ? (
+				<ClaimActions claim={claim} canSplit={evidence.some(({ own }) => own)} />
+			) : null}
+			{claim ? <ClaimOffers claim={claim} /> : null}
+			{claim ? <ClaimJudgement claim={claim} mayChange={mayChange} /> : null}
+			{evidence.length > 0 ? <OrderedEvidence evidence={evidence} /> : null}
+			{claim?.merged ? <MergedClaims claim={claim} merged={claim.merged} /> : null}
 		</>
 	);
 }
 
-function StatementButton({
-	id,
-	claim,
-	isActive,
-}: {
+/** The computed state, the verdict beside it, and what else is to be known of a claim. */
+function ClaimFacts(props: {
 	id: string;
 	claim: ClaimView | null;
 	isActive: boolean;
+	cells: ReadonlyMap<string, CellMark>;
+	factsId: string;
 }) {
-	const text = claim
-		? claim.statement || "A claim without words yet"
-		: "A claim that has not arrived from a teammate yet";
-	const onKeyDown = (event: KeyboardEvent) => {
-		if (!claim || claim.deletedBy || event.repeat) return;
-		if (event.key === "Delete") void deleteAndStay(id, event.currentTarget);
-		else if (event.key === "F2") wordClaim(id);
-	};
+	const { id, claim, isActive, cells } = props;
+	const state = useWorkspace(({ open }) => (open ? claimState(open, id) : null));
+	const sources = useWorkspace(({ open }) => open?.sources ?? nothing);
+	const unsaved = useWorkspace(({ open }) => unsavedMark(open?.save, id));
+	const isLoading = useWorkspace(({ open }) => open?.loading ?? false);
+	const reason = useMemo(() => (state ? stateReason(state, cells, sources) : ""), [state, cells, sources]);
+	if (!state) return null;
+	const differ = [...cells.values()].includes("differ");
 	return (
-		<button
-			type="button"
-			className={claim?.statement ? "statement" : "statement unworded"}
-			data-walk
-			aria-expanded={isActive}
-			onClick={(event) => {
-				// The second click of two words the claim; it must not undo the first.
-				if (event.detail < 2) activateClaim(isActive ? null : id);
-			}}
-			onDoubleClick={() => {
-				if (!claim || claim.deletedBy) return;
-				activateClaim(id);
-				wordClaim(id);
-			}}
-			onKeyDown={onKeyDown}
-		>
-			{text}
-		</button>
+		<>
+			<div className="claim-facts" id={props.factsId}>
+				{isLoading ? (
+					<Pending />
+				) : (
+					<StatePill name={state.name} rests={restsOn(state, cells)} reason={reason} />
+				)}
+				{differ ? <span className="differ-mark">≠ analysts differ</span> : null}
+				{claim && !isActive ? <VerdictMark claim={claim} /> : null}
+				{unsaved ? <span className="unsaved-mark">{unsaved}</span> : null}
+				{claim && !isActive ? <OfferMark claim={claim} /> : null}
+				{claim?.deletedBy ? <span>deleted by {claim.deletedBy}</span> : null}
+			</div>
+			{isActive && !isLoading ? <p className="state-reason">{reason}</p> : null}
+		</>
 	);
 }
 
-/** Deletes a claim and leaves the keyboard in the list. */
-async function deleteAndStay(claimId: string, element: Element): Promise<void> {
-	const focusNext = focusAfter(element.closest(".claim") ?? element);
-	await deleteClaim(claimId);
-	if (!element.isConnected) focusNext();
+function OrderedEvidence({ evidence }: { evidence: readonly EvidenceView[] }) {
+	const sources = useWorkspace((state) => state.open?.sources ?? nothing);
+	const ordered = useMemo(() => inSourceOrder(evidence, sources), [evidence, sources]);
+	return <EvidenceList evidence={ordered} />;
 }
 
-function ClaimActions({ claim }: { claim: ClaimView }) {
+/** What a claim is dragged by, in the order by hand; keys do the same. */
+function Grip() {
+	const isByHand = useWorkspace((state) => (state.open?.layout.claims?.order ?? "hand") === "hand");
+	if (!isByHand) return null;
 	return (
-		<span className="claim-actions">
-			<button
-				type="button"
-				className="quiet"
-				title={withKeys("Word the claim", "word-claim")}
-				onClick={() => wordClaim(claim.id)}
-			>
-				Edit
-			</button>
-			<button
-				type="button"
-				className="quiet"
-				title="Delete the claim and your tags under it"
-				onClick={(event) => void deleteAndStay(claim.id, event.currentTarget)}
-			>
-				Delete
-			</button>
+		<span className="grip" draggable aria-hidden="true" title="Drag to move (Alt ↑, Alt ↓)">
+			⠿
 		</span>
+	);
+}
+
+/** Whether a claim is marked, once any is. */
+function MarkBox({ claim }: { claim: ClaimView }) {
+	const isMarking = useWorkspace((state) => state.markedClaims.size > 0);
+	const isMarked = useWorkspace((state) => state.markedClaims.has(claim.id));
+	if (!isMarking) return null;
+	return (
+		<input
+			type="checkbox"
+			className="mark-box"
+			aria-label={`Mark “${claim.statement.slice(0, 80)}”`}
+			checked={isMarked}
+			onChange={() => toggleMark(claim.id)}
+		/>
 	);
 }

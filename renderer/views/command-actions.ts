@@ -3,7 +3,6 @@ import type { Side } from "../../shared/ipc/views.ts";
 import { shownText } from "../editor/shown-texts.ts";
 import { closeCase, importBy, openCaseBy, travel } from "../state/case-actions.ts";
 import {
-	activateClaim,
 	focusPane,
 	giveKeyboardToPane,
 	startClaim,
@@ -25,6 +24,15 @@ import { toggleSide } from "../state/sides.ts";
 import { silenceRest, toggleSilence } from "../state/silence-actions.ts";
 import { takeOffered } from "../state/similar-offer.ts";
 import { type OpenDialog, type State, store } from "../state/store.ts";
+import {
+	findClaim,
+	judgeClaimAtHand,
+	leaveClaim,
+	markClaimAtHand,
+	mergeMarkedClaims,
+	moveClaimAtHand,
+	splitClaimAtHand,
+} from "./claim-commands.ts";
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
 import {
@@ -72,10 +80,17 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	...textActions,
 	"new-claim": () => void startClaim(),
 	"word-claim": () => wordActiveClaim(),
+	"find-claim": () => findClaim(),
+	"give-verdict": () => judgeClaimAtHand(),
+	"mark-claim": () => markClaimAtHand(),
+	"merge-claims": () => mergeMarkedClaims(),
+	"split-claim": () => splitClaimAtHand(),
+	"move-claim-up": () => void moveClaimAtHand(-1),
+	"move-claim-down": () => void moveClaimAtHand(1),
 	"use-similar": () => void takeOffered(),
 	"record-silence": () => void toggleSilence(),
 	"record-silence-rest": () => void silenceRest(),
-	"leave-claim": () => activateClaim(null),
+	"leave-claim": () => leaveClaim(),
 	"open-palette": () => show({ kind: "palette" }),
 	"next-region": () => toNextRegion(1),
 	"previous-region": () => toNextRegion(-1),

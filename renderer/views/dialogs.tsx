@@ -4,12 +4,14 @@ import { BackupsDialog } from "./backups-dialog.tsx";
 import { CheckDialog } from "./check-dialog.tsx";
 import { IdentityDialog } from "./identity-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { MergeDialog } from "./merge-dialog.tsx";
 import { NewCaseDialog, PasteDialog, RenameDialog } from "./naming-dialogs.tsx";
 import { NoticesDialog } from "./notices-dialog.tsx";
 import { PaletteDialog } from "./palette-dialog.tsx";
 import { RefusedDialog } from "./refused-dialog.tsx";
 import { SettingsDialog } from "./settings-dialog.tsx";
 import { SourceDialog } from "./source-dialog.tsx";
+import { SplitDialog } from "./split-dialog.tsx";
 
 function closeDialog(): void {
 	store.setState({ dialog: null });
@@ -40,6 +42,10 @@ export function Dialogs() {
 			return <RefusedDialog report={dialog.report} onClose={closeDialog} />;
 		case "notices":
 			return <NoticesDialog onClose={closeDialog} />;
+		case "merge":
+			return <MergeDialog claimIds={dialog.claimIds} onClose={closeDialog} />;
+		case "split":
+			return <SplitDialog key={dialog.claimId} claimId={dialog.claimId} onClose={closeDialog} />;
 		case "check":
 			return <CheckDialog onClose={closeDialog} />;
 		case "identity":

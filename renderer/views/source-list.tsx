@@ -4,7 +4,9 @@ import type { SourceView } from "../../shared/ipc/views.ts";
 import { edit } from "../state/case-actions.ts";
 import { showSource } from "../state/desk-actions.ts";
 import { evidenceOnSource, noEvidence } from "../state/evidence-index.ts";
+import { examinedOn, examinedSentence } from "../state/examined.ts";
 import { mostPanes } from "../state/layout.ts";
+import { noSilences, silencesOnSource } from "../state/silence-index.ts";
 import { countStances, shownDate, sourceName } from "../state/sources.ts";
 import { store } from "../state/store.ts";
 import { EditButton } from "../ui/edit-button.tsx";
@@ -12,6 +14,8 @@ import { LongList } from "../ui/long-list.tsx";
 import { Pending } from "../ui/pending.tsx";
 import { StanceCounts } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+
+const nothing = {};
 
 /** The case's sources: which are open, how each is tagged; the excluded ones below. */
 export function SourceList() {
@@ -63,7 +67,10 @@ function idOf({ id }: SourceView): string {
 const SourceRow = memo(function SourceRow({ source }: { source: SourceView }) {
 	const panes = useWorkspace((state) => state.open?.layout.panes);
 	const evidence = useWorkspace((state) => evidenceOnSource(state.open?.evidence ?? noEvidence, source.id));
+	const silences = useWorkspace((state) => silencesOnSource(state.open?.silences ?? noSilences, source.id));
+	const claims = useWorkspace((state) => state.open?.claims ?? nothing);
 	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
+	const examined = useMemo(() => examinedOn(evidence, silences, claims), [evidence, silences, claims]);
 	const shown = panes?.some((pane) => pane.sourceId === source.id) ?? false;
 	const roomBeside = !shown && (panes?.length ?? 0) < mostPanes;
 	const { title, publishedAt } = source.metadata;
@@ -75,13 +82,16 @@ const SourceRow = memo(function SourceRow({ source }: { source: SourceView }) {
 				className="source-name"
 				data-walk
 				aria-current={shown ? "true" : undefined}
-				title={title || source.fileNames[0]}
+				title={[title || source.fileNames[0], isLoading ? "" : examinedSentence(examined)]
+					.filter(Boolean)
+					.join("\n")}
 				onClick={() => showSource(source.id)}
 			>
 				<b dir="auto">{name}</b>
 				<small>
 					<span>{publishedAt ? shownDate(publishedAt).split(",")[0] : "no date"}</span>
 					{isLoading ? <Pending /> : <StanceCounts counts={countStances(evidence)} />}
+					{isLoading || examined.silent === 0 ? null : <SilentCount count={examined.silent} />}
 				</small>
 			</button>
 			<span className="source-actions">
@@ -109,6 +119,16 @@ const SourceRow = memo(function SourceRow({ source }: { source: SourceView }) {
 		</>
 	);
 });
+
+/** On how many claims a source was found to say nothing. */
+function SilentCount({ count }: { count: number }) {
+	return (
+		<span className="silent-count">
+			<span aria-hidden="true">− {count}</span>
+			<span className="spoken">silent on {count}</span>
+		</span>
+	);
+}
 
 function ExcludedRow({ source }: { source: SourceView }) {
 	const name = sourceName(source);

@@ -91,6 +91,8 @@ export interface Requests {
 	"claims.delete": { payload: { claimId: string }; answer: Edited };
 	/** Merges claims into one, under which their evidence shows from then on (rule F8). */
 	"claims.merge": { payload: { claimIds: readonly string[]; into: string }; answer: Edited };
+	/** Makes a merged claim stand for itself again. */
+	"claims.separate": { payload: { claimId: string }; answer: Edited };
 	/** Starts a claim and moves pieces of one's own evidence to it, as one action (rule F8). */
 	"claims.split": {
 		payload: { claimId: string; evidenceIds: readonly string[]; statement: string };
@@ -203,6 +205,7 @@ export const requestNames = Object.keys({
 	"claims.settle": true,
 	"claims.delete": true,
 	"claims.merge": true,
+	"claims.separate": true,
 	"claims.split": true,
 	"claims.place": true,
 	"evidence.tag": true,

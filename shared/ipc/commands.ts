@@ -215,6 +215,25 @@ const table = {
 
 	"new-claim": { title: "New claim", group: "claims", keys: ["N"], needs: "edit" },
 	"word-claim": { title: "Word the active claim", group: "claims", keys: ["E"], needs: "edit" },
+	"find-claim": { title: "Find a claim in the list", group: "claims", keys: ["/"], needs: "case" },
+	"give-verdict": { title: "Give a verdict on the claim", group: "claims", keys: ["V"], needs: "edit" },
+	"mark-claim": { title: "Mark the claim", group: "claims", keys: ["G"], needs: "edit" },
+	"merge-claims": { title: "Merge the marked claims…", group: "claims", keys: ["Shift+G"], needs: "edit" },
+	"split-claim": { title: "Split the claim…", group: "claims", keys: [], needs: "edit" },
+	"move-claim-up": {
+		title: "Move the claim up",
+		group: "claims",
+		keys: ["Alt+ArrowUp"],
+		needs: "edit",
+		repeats: true,
+	},
+	"move-claim-down": {
+		title: "Move the claim down",
+		group: "claims",
+		keys: ["Alt+ArrowDown"],
+		needs: "edit",
+		repeats: true,
+	},
 	"use-similar": { title: "Use the similar claim", group: "claims", keys: ["U"], needs: "edit" },
 	"record-silence": {
 		title: "Record that the source is silent on the claim",

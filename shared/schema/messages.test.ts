@@ -54,6 +54,7 @@ const valid: { readonly [Name in RequestName]: Payload<Name> } = {
 	"claims.settle": { claimId, layerId: null },
 	"claims.delete": { claimId },
 	"claims.merge": { claimIds: [claimId], into: otherClaimId },
+	"claims.separate": { claimId },
 	"claims.split": { claimId, evidenceIds: [evidenceId], statement: "" },
 	"claims.place": { claimId, before: null },
 	"evidence.tag": { sourceId, start: 0, end: 3, quote: "abc", stance: "agrees", claimId: null },

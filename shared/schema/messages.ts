@@ -81,6 +81,7 @@ export const messages: { readonly [Name in RequestName]: z.ZodType<Payload<Name>
 	"claims.settle": z.strictObject({ claimId: randomId, layerId: layerId.nullable() }),
 	"claims.delete": z.strictObject({ claimId: randomId }),
 	"claims.merge": z.strictObject({ claimIds: z.array(randomId).min(1).max(10_000), into: randomId }),
+	"claims.separate": z.strictObject({ claimId: randomId }),
 	"claims.split": z.strictObject({
 		claimId: randomId,
 		evidenceIds: z.array(randomId).min(1).max(100_000),

@@ -55,9 +55,10 @@ export class Desk {
 	 * Does edits as one action.
 	 *
 	 * @param seen Versions, besides the winning ones, that the analyst has taken into account.
+	 * @param isLate Whether the analyst has taken those alone into account, and not seen the winning ones.
 	 */
-	act(edits: readonly Edit[], seen: readonly LayerRecord[] = []): void {
-		for (const { before, after } of edits) this.enter(after, before ? [before, ...seen] : seen);
+	act(edits: readonly Edit[], seen: readonly LayerRecord[] = [], isLate = false): void {
+		for (const { before, after } of edits) this.enter(after, before && !isLate ? [before, ...seen] : seen);
 		this.history = withAction(this.history, this.commit(edits));
 	}
 

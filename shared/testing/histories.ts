@@ -14,7 +14,7 @@ import {
 } from "../model/edits.ts";
 import { editEvidence } from "../model/evidence-edits.ts";
 import { silenceFingerprint } from "../model/identifier.ts";
-import { type Layer, recordsOf } from "../model/layer.ts";
+import { findRecord, type Layer, recordsOf } from "../model/layer.ts";
 import { type Claim, type LayerRecord, stances, type Version } from "../schema/records.ts";
 import type { Desk } from "./desk.ts";
 import { hostileLayerId, Newsroom } from "./newsroom.ts";
@@ -45,6 +45,17 @@ const actions = {
 	"new claim": ({ at, words }: Scene) => act(at, [newClaim(at.editing, words)]),
 	"edit claim": ({ at, pick, words }: Scene) =>
 		withLiveClaim(at, pick, (claim) => act(at, [editClaim(at.editing, claim, { statement: words })])),
+	/** An edit that began before the winning version came. */
+	"edit claim late": ({ at, pick, other, words }: Scene) =>
+		withLiveClaim(at, pick, (claim) => {
+			const versions = at.layers.flatMap((layer) => findRecord(layer, claim) ?? []);
+			const seen = choose(versions, other) ?? claim;
+			if (seen === claim || claim.version[1] === at.own.id) return false;
+			const own = findRecord(at.own, claim);
+			const known = own ? [seen, own] : [seen];
+			const edit = editClaim(at.editing, claim, { statement: words }, { version: seen.version, known });
+			return act(at, [edit], known, true);
+		}),
 	"delete claim": ({ at, pick }: Scene) =>
 		withLiveClaim(at, pick, (claim) => {
 			const tags = [...at.live("evidence"), ...at.live("silence")];
@@ -150,6 +161,7 @@ export function newsroomAfter(hasTwoDevices: readonly boolean[], steps: readonly
 
 const weights: Partial<Record<ActionName, number>> = {
 	"edit claim": 12,
+	"edit claim late": 6,
 	"settle claim": 5,
 	"merge claims": 2,
 	tag: 5,
@@ -184,8 +196,8 @@ export const honestHistory = histories(actionNames.filter((name) => !hostileActi
 /** Histories with hostile records among the honest ones. */
 export const anyHistory = histories(actionNames);
 
-function act(at: Desk, edits: Parameters<Desk["act"]>[0], seen: readonly LayerRecord[] = []): boolean {
-	at.act(edits, seen);
+function act(at: Desk, ...[edits, seen, isLate]: Parameters<Desk["act"]>): boolean {
+	at.act(edits, seen, isLate);
 	return true;
 }
 
