@@ -32,10 +32,15 @@ export function Pane({ sourceId, index }: { sourceId: string; index: number }) {
 	const source = useWorkspace((state) => state.open?.sources[sourceId]);
 	const isFocused = useWorkspace((state) => state.open?.layout.focusedPane === index);
 	const several = useWorkspace((state) => (state.open?.layout.panes.length ?? 0) > 1);
+	const section = useRef<HTMLElement>(null);
+	useEffect(() => {
+		if (isFocused) section.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+	}, [isFocused]);
 	if (!source) return null;
 	const name = sourceName(source);
 	return (
 		<section
+			ref={section}
 			className={isFocused && several ? "pane has-keyboard" : "pane"}
 			aria-label={`Pane ${index + 1}: ${name}`}
 			onFocus={() => focusPane(index)}
