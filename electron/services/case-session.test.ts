@@ -123,11 +123,14 @@ const doing = fc.oneof(
 		value: fc.constantFrom("", "2026-03-01", "Courier"),
 	}),
 	fc.record({ act: fc.constantFrom("exclude", "fold" as const), source: fc.nat(1), yes: fc.boolean() }),
-	fc.record({
-		act: fc.constantFrom("merge", "split", "place", "move" as const),
-		which: fc.nat(7),
-		other: fc.nat(7),
-	}),
+	{
+		weight: 4,
+		arbitrary: fc.record({
+			act: fc.constantFrom("merge", "split", "place", "move" as const),
+			which: fc.nat(7),
+			other: fc.nat(7),
+		}),
+	},
 	fc.record({ act: fc.constant("silence" as const), which: fc.nat(7), source: fc.nat(1), yes: fc.boolean() }),
 	fc.record({ act: fc.constant("rest" as const), source: fc.nat(1) }),
 	fc.record({ act: fc.constantFrom("undo", "redo" as const) }),
@@ -264,9 +267,14 @@ function expectOneShape(session: CaseSession, view: ReturnType<typeof content>):
 
 /** Two sessions of different people on one case: what each does reaches the other by the files alone. */
 test("W6 M2 whatever two analysts do at once, merges and silences too: what arrives in pieces gives the view", async () => {
+	let moved = 0;
 	await fc.assert(
 		fc.asyncProperty(
-			fc.array(fc.record({ byBen: fc.boolean(), looks: fc.boolean(), deed: doing }), { maxLength: 20 }),
+			fc.array(fc.record({ byBen: fc.boolean(), looks: fc.boolean(), deed: doing }), {
+				minLength: 5,
+				maxLength: 20,
+				size: "max",
+			}),
 			async (steps) => {
 				const { folder, sources } = await bensCase();
 				const sessions = [await openAs(folder, ada), await openAs(folder, ben)] as const;
@@ -294,7 +302,9 @@ test("W6 M2 whatever two analysts do at once, merges and silences too: what arri
 					if (!session) return;
 					const { touched, arrival } = await session.look();
 					const delta = deltaOfArrival(session, touched, arrival.sources);
-					const window = withDelta(windows[place] ?? shown(session), delta);
+					const before = windows[place] ?? shown(session);
+					const window = withDelta(before, delta);
+					moved += movedTags(before, window);
 					windows[place] = { ...window, analysts: shown(session).analysts };
 					expect(shown(session)).toEqual(windows[place]);
 				}
@@ -302,7 +312,16 @@ test("W6 M2 whatever two analysts do at once, merges and silences too: what arri
 		),
 		{ numRuns: 40 },
 	);
+	expect(moved).toBeGreaterThan(5);
 });
+
+/** How many tags show under another claim than before. */
+function movedTags(before: ReturnType<typeof content>, after: ReturnType<typeof content>): number {
+	return Object.entries(after.evidence).filter(([key, { claimId }]) => {
+		const was = before.evidence[key];
+		return was !== undefined && was.claimId !== claimId;
+	}).length;
+}
 
 test("F14 undoing everything gives the case as it was opened, redoing everything gives it as it was left", async () => {
 	await fc.assert(
