@@ -27,7 +27,6 @@ import { type OpenDialog, type State, store } from "../state/store.ts";
 import {
 	findClaim,
 	judgeClaimAtHand,
-	leaveClaim,
 	markClaimAtHand,
 	mergeMarkedClaims,
 	moveClaimAtHand,
@@ -35,6 +34,7 @@ import {
 } from "./claim-commands.ts";
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
+import { stepBack } from "./step-back.ts";
 import {
 	attribute,
 	deleteAtHand,
@@ -90,7 +90,7 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"use-similar": () => void takeOffered(),
 	"record-silence": () => void toggleSilence(),
 	"record-silence-rest": () => void silenceRest(),
-	"leave-claim": () => leaveClaim(),
+	"leave-claim": () => stepBack(),
 	"open-palette": () => show({ kind: "palette" }),
 	"next-region": () => toNextRegion(1),
 	"previous-region": () => toNextRegion(-1),
