@@ -381,6 +381,14 @@ export class ReadingView {
 	}
 }
 
+/**
+ * Makes ProseMirror read what is selected in the page. The browser tells of it some time later, but a key means
+ * what is selected now, and what a click redraws must not put the caret back where it was before.
+ */
+function readSelection(): void {
+	document.dispatchEvent(new Event("selectionchange"));
+}
+
 function isUndoOrRedo({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
 	return (ctrlKey || metaKey) && (/^[zy]$/i.test(key) || code === "KeyZ" || code === "KeyY");
 }
