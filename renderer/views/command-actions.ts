@@ -35,6 +35,7 @@ import {
 } from "./claim-commands.ts";
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
+import { findInText, searchCase, toNextFound } from "./search-commands.ts";
 import {
 	attribute,
 	deleteAtHand,
@@ -59,6 +60,10 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"check-case": () => leavingField(() => show({ kind: "check" })),
 	undo: () => void withBordersKept(() => travel("undo")),
 	redo: () => void withBordersKept(() => travel("redo")),
+	"find-in-text": () => findInText(),
+	"search-case": () => searchCase(),
+	"next-found": () => toNextFound(1),
+	"previous-found": () => toNextFound(-1),
 	settings: () => show({ kind: "settings" }),
 	"zoom-in": () => zoomBy(1),
 	"zoom-out": () => zoomBy(-1),

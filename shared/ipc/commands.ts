@@ -10,6 +10,7 @@ export const commandGroups = {
 	articles: { title: "Articles", menu: "File" },
 	files: { title: "Files on disk", menu: "File" },
 	history: { title: "Undo", menu: "Edit" },
+	search: { title: "Search", menu: "Edit" },
 	view: { title: "View", menu: "View" },
 	columns: { title: "Columns", menu: "View" },
 	selecting: { title: "Select in a text", menu: "Edit" },
@@ -74,6 +75,28 @@ const table = {
 		keys: ["Mod+Shift+Z", "Mod+Y"],
 		needs: "edit",
 		leftToFields: true,
+	},
+
+	"find-in-text": { title: "Find in the text…", group: "search", keys: ["Mod+F"], needs: "case" },
+	"search-case": {
+		title: "Search in sources, claims and notes…",
+		group: "search",
+		keys: ["Mod+Shift+F"],
+		needs: "case",
+	},
+	"next-found": {
+		title: "Go to next hit",
+		group: "search",
+		keys: ["F3", "Mod+G"],
+		needs: "case",
+		repeats: true,
+	},
+	"previous-found": {
+		title: "Go to previous hit",
+		group: "search",
+		keys: ["Shift+F3", "Mod+Shift+G"],
+		needs: "case",
+		repeats: true,
 	},
 
 	settings: { title: "Settings…", group: "view", keys: ["Mod+,"], needs: "window" },
