@@ -93,7 +93,7 @@ function readShard(home: string, file: string): LayerRecord[] {
 function shardOf(record: LayerRecord): string {
 	if (record.kind === "claim") return `claims/${record.id.slice(0, 2)}.json`;
 	if (record.kind === "evidence" || record.kind === "silence") return `evidence/${record.sourceId}.json`;
-	return record.kind === "setting" ? "settings.json" : "sources.json";
+	return record.kind === "setting" || record.kind === "rank" ? "settings.json" : "sources.json";
 }
 
 function expectSound(record: LayerRecord, layerId: string, sources: CaseOnDisk["sources"]): void {

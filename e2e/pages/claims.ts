@@ -27,6 +27,21 @@ export class Claims {
 		return this.root.getByRole("list", { name: "Evidence" }).getByRole("button").filter({ hasText: "·" });
 	}
 
+	/** The statements of the claims that are listed and drawn, in their order. */
+	get statements(): Locator {
+		return this.root.locator(".statement");
+	}
+
+	/** What a card says of its claim's state. */
+	state(statement: string): Locator {
+		return this.card(statement).locator(".state-pill");
+	}
+
+	/** The marks that say what each source says, in reading order. */
+	cells(statement: string): Locator {
+		return this.card(statement).getByRole("toolbar", { name: "What each source says" }).getByRole("button");
+	}
+
 	/** Makes a claim the active one. */
 	async activate(statement: string): Promise<void> {
 		const button = this.statement(statement);

@@ -105,9 +105,9 @@ export class ReadingView {
 						options.onSelect(this.selectedWords());
 						options.onCaret();
 					},
-					// ProseMirror keeps these to itself: undo and redo are the desk's, Delete, and Escape with nothing selected.
+					// ProseMirror keeps these to itself, but bold, undo and redo are the desk's, Delete, and Escape with nothing selected.
 					keydown: (view, event) =>
-						isUndoOrRedo(event) ||
+						isEditing(event) ||
 						/^(Delete|Backspace)$/.test(event.key) ||
 						(event.key === "Escape" && view.state.selection.empty),
 				},
@@ -412,8 +412,8 @@ export class ReadingView {
 	}
 }
 
-function isUndoOrRedo({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
-	return (ctrlKey || metaKey) && (/^[zy]$/i.test(key) || code === "KeyZ" || code === "KeyY");
+function isEditing({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
+	return (ctrlKey || metaKey) && (/^[bzy]$/i.test(key) || /^Key[BZY]$/.test(code));
 }
 
 function attributesOf(label: string, { isLong, blocks }: SourceDocument): Record<string, string> {

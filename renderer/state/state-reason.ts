@@ -5,6 +5,9 @@ import { sourceName } from "./sources.ts";
 
 type Sources = Readonly<Record<string, SourceView>>;
 
+/** UTF-16 code units of a name in a sentence: some sources are named by a whole title. */
+const longestName = 48;
+
 /** Names that a sentence tells before it counts the rest. */
 const mostNames = 4;
 
@@ -19,7 +22,7 @@ export function stateReason(
 ): string {
 	const nameOf = (id: string) => {
 		const source = sources[id];
-		return source ? sourceName(source) : "a source that is not here";
+		return source ? shortened(sourceName(source)) : "a source that is not here";
 	};
 	const copies = groups.filter(({ sourceIds }) => sourceIds.length > 1);
 	const differing = [...cells].flatMap(([id, mark]) => (mark === "differ" ? [id] : []));
@@ -70,6 +73,12 @@ function counted(groups: readonly GroupStand[]): string {
 				: `${number} independent ${number === 1 ? "source" : "sources"} ${verb}`;
 		})
 		.join(", ");
+}
+
+function shortened(name: string): string {
+	if (name.length <= longestName) return name;
+	const cut = name.slice(0, longestName).replace(/[\uD800-\uDBFF]$/, "");
+	return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longestName / 2)).trimEnd()}…`;
 }
 
 function listed(names: readonly string[]): string {

@@ -64,6 +64,9 @@ export function judgeClaimAtHand(): void {
 
 /** Takes the marks away, or where there are none leaves the active claim. */
 export function leaveClaim(): void {
-	if (store.getState().markedClaims.size > 0) clearMarks();
-	else activateClaim(null);
+	if (store.getState().markedClaims.size === 0) return void activateClaim(null);
+	// The box that has the keyboard goes with the marks.
+	const box = document.activeElement?.closest(".mark-box");
+	box?.closest(".claim")?.querySelector<HTMLElement>(".statement")?.focus();
+	clearMarks();
 }

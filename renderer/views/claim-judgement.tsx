@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import type { ClaimView } from "../../shared/ipc/views.ts";
 import type { Version } from "../../shared/schema/records.ts";
 import { saveJudgement } from "../state/claim-moves.ts";
@@ -77,14 +77,22 @@ function JudgementField(props: {
 }) {
 	const { claim, field, label } = props;
 	const [draft, setDraft] = useState<Draft | null>(null);
+	// Leaving the field is told before the window is drawn anew: what was given up must not be kept after all.
+	const latest = useRef<Draft | null>(null);
+	const write = (next: Draft | null) => {
+		latest.current = next;
+		setDraft(next);
+	};
 	const finish = (isKept: boolean) => {
-		if (draft && isKept) void saveJudgement(claim.id, draft.seen, field, draft.found, draft.words);
-		setDraft(null);
+		const written = latest.current;
+		write(null);
+		if (written && isKept) void saveJudgement(claim.id, written.seen, field, written.found, written.words);
 	};
 	const onUnmount = useEffectEvent(() => finish(true));
 	// A field that goes with its card is left without being told.
 	useEffect(() => () => onUnmount(), []);
 	const known = claim[field] ?? "";
+	const begun = { words: known, found: known, seen: claim.version };
 	const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
 		if (event.nativeEvent.isComposing) return;
 		const isEnter = event.key === "Enter" && (field === "verdict" || event.ctrlKey || event.metaKey);
@@ -101,8 +109,8 @@ function JudgementField(props: {
 				dir: "auto",
 				value: draft?.words ?? known,
 				"aria-label": field === "verdict" ? "Your verdict" : "Why: your rationale",
-				onFocus: () => setDraft({ words: known, found: known, seen: claim.version }),
-				onChange: ({ target }) => setDraft((now) => (now ? { ...now, words: target.value } : now)),
+				onFocus: () => write(begun),
+				onChange: ({ target }) => write({ ...(latest.current ?? begun), words: target.value }),
 				onBlur: () => finish(true),
 				onKeyDown,
 			})}

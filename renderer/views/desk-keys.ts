@@ -47,5 +47,5 @@ function onKeyDown(event: KeyboardEvent): void {
 /** Fields that take letters keep them; a reading text is no such field, because nothing can be typed in it. */
 function isTyping(target: EventTarget | null): boolean {
 	if (!(target instanceof HTMLElement)) return false;
-	return target.matches("input, textarea, select") || target.closest("dialog") !== null;
+	return target.matches("input:not([type=checkbox]), textarea, select") || target.closest("dialog") !== null;
 }

@@ -168,7 +168,7 @@ const table = {
 	},
 
 	"write-note": { title: "Write a note on the tag…", group: "tag", keys: ["M"], needs: "edit" },
-	attribute: { title: "Say whom the source attributes it to…", group: "tag", keys: ["W"], needs: "edit" },
+	attribute: { title: "Say by whom it is, as the source says…", group: "tag", keys: ["B"], needs: "edit" },
 	"select-again": { title: "Select the tagged words again", group: "tag", keys: ["T"], needs: "case" },
 	"delete-tag": { title: "Delete the tag", group: "tag", keys: ["Delete", "Backspace"], needs: "edit" },
 	"tag-actions": {
