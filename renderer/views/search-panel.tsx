@@ -39,6 +39,7 @@ export function SearchPanel() {
 				<input
 					type="text"
 					className="search-field"
+					dir="auto"
 					aria-label="Search in sources, claims and notes"
 					placeholder="Words, or “an exact phrase”"
 					autoComplete="off"
