@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
@@ -47,7 +47,7 @@ export default defineConfig({
 			assetsInlineLimit: 0,
 			rolldownOptions: { input: { index: resolve(import.meta.dirname, "renderer/index.html") } },
 		},
-		plugins: [react(), policyInPage()],
+		plugins: [react(), policyInPage(), fontLicences()],
 	},
 });
 
@@ -79,5 +79,23 @@ function policyInPage(): Plugin {
 				injectTo: "head-prepend",
 			},
 		],
+	};
+}
+
+/** Puts the fonts' licences beside the fonts: they may be handed on only together. */
+function fontLicences(): Plugin {
+	return {
+		name: "parallax:font-licences",
+		apply: "build",
+		generateBundle() {
+			for (const font of ["inter", "source-serif-4"]) {
+				const licence = resolve(import.meta.dirname, "node_modules/@fontsource-variable", font, "LICENSE");
+				this.emitFile({
+					type: "asset",
+					fileName: `assets/${font}-licence.txt`,
+					source: readFileSync(licence, "utf8"),
+				});
+			}
+		},
 	};
 }

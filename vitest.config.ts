@@ -7,6 +7,8 @@ export default defineConfig({
 				test: {
 					name: "node",
 					environment: "node",
+					// A busy machine is no failure: what hangs still ends.
+					testTimeout: 60_000,
 					// Left to itself it takes every style sheet for empty, also where a test reads one.
 					css: true,
 					include: [

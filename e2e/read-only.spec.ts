@@ -119,6 +119,12 @@ test("changes that a script or an extension forces into the page are taken back"
 	await desk.page.evaluate(() => document.execCommand("insertText", false, "forced"));
 	await desk.page.evaluate(() => document.execCommand("delete"));
 	await expect.poll(() => desk.pane(1).article()).toBe(before);
+	// No key leads to this one, which asks nobody.
+	await desk.pane(1).drag("passenger ferry");
+	await desk.launched.app.evaluate(({ BrowserWindow }) =>
+		BrowserWindow.getAllWindows()[0]?.webContents.replace("forced"),
+	);
+	await expect.poll(() => desk.pane(1).article()).toBe(before);
 	await desk.pane(1).text.evaluate((root) => {
 		const paragraph = [...root.children].find((child) => child.textContent?.startsWith("PORT SARROW"));
 		paragraph?.prepend("forced ");
@@ -161,3 +167,221 @@ test("the caret goes where the arrow keys lead it, word by word and line by line
 	await page.keyboard.press("Control+A");
 	await expect.poll(async () => (await selected()).length).toBeGreaterThan(2_000);
 });
+
+const editingCommands = [
+	"insertText",
+	"replaceMisspelling",
+	"paste",
+	"pasteAndMatchStyle",
+	"cut",
+	"delete",
+	"undo",
+	"redo",
+] as const;
+
+test("the program's own editing commands, and words that a system puts in, change nothing", async ({
+	launch,
+}) => {
+	const desk = await startDesk(launch);
+	const { app } = desk.launched;
+	await app.evaluate((electron) => electron.clipboard.writeText("pasted words"));
+	for (const select of [
+		() => desk.pane(1).click("PORT SARROW"),
+		() => desk.pane(1).drag("passenger ferry"),
+	]) {
+		await select();
+		const before = await drawn(desk);
+		const changes = await watch(desk);
+		for (const name of editingCommands) {
+			await app.evaluate(async ({ BrowserWindow }, command) => {
+				await BrowserWindow.getAllWindows()[0]?.webContents[command]("dictated");
+			}, name);
+			await desk.page.keyboard.press("Shift+ArrowRight");
+			expect(await drawn(desk), `the text after ${name}`).toBe(before);
+			expect.soft(await changes(), `changes by ${name}, and changes taken back`).toBe(0);
+		}
+	}
+});
+
+test("every kind of input that a page can be told of is refused before it does anything", async ({
+	launch,
+}) => {
+	const desk = await startDesk(launch);
+	await desk.pane(1).drag("passenger ferry");
+	const changes = await watch(desk);
+	const passed = await desk.pane(1).text.evaluate((root) => {
+		const kinds = (
+			"insertText insertReplacementText insertLineBreak insertParagraph insertOrderedList insertUnorderedList " +
+			"insertHorizontalRule insertFromYank insertFromDrop insertFromPaste insertFromPasteAsQuotation " +
+			"insertTranspose insertCompositionText insertFromComposition insertLink deleteByComposition " +
+			"deleteCompositionText deleteWordBackward deleteWordForward deleteSoftLineBackward deleteSoftLineForward " +
+			"deleteEntireSoftLine deleteHardLineBackward deleteHardLineForward deleteByDrag deleteByCut " +
+			"deleteContent deleteContentBackward deleteContentForward historyUndo historyRedo formatBold formatItalic"
+		).split(" ");
+		return kinds.filter((inputType) =>
+			root.dispatchEvent(
+				new InputEvent("beforeinput", { inputType, data: "x", bubbles: true, cancelable: true }),
+			),
+		);
+	});
+	expect(passed).toEqual([]);
+	for (const type of ["paste", "cut", "drop", "dragstart"]) {
+		const isRefused = await desk.pane(1).text.evaluate((root, name) => {
+			const transfer = new DataTransfer();
+			transfer.setData("text/plain", "forced");
+			const event =
+				name === "paste" || name === "cut"
+					? new ClipboardEvent(name, { clipboardData: transfer, bubbles: true, cancelable: true })
+					: new DragEvent(name, { dataTransfer: transfer, bubbles: true, cancelable: true });
+			return !root.dispatchEvent(event);
+		}, type);
+		expect(isRefused, `${type} is refused`).toBe(true);
+	}
+	expect(await changes()).toBe(0);
+});
+
+test("whatever a page's own commands do to a text is not there afterwards", async ({ launch }) => {
+	const desk = await startDesk(launch);
+	await desk.pane(1).drag("passenger ferry");
+	const before = await drawn(desk);
+	const article = await desk.pane(1).article();
+	const forced: readonly (readonly [string, string])[] = [
+		["insertText", "forced"],
+		["insertParagraph", ""],
+		["insertLineBreak", ""],
+		["insertUnorderedList", ""],
+		["formatBlock", "h1"],
+		["bold", ""],
+		["foreColor", "#ff0000"],
+		["createLink", "https://example.invalid"],
+		["removeFormat", ""],
+		["justifyCenter", ""],
+		["indent", ""],
+		["delete", ""],
+		["forwardDelete", ""],
+		["cut", ""],
+		["paste", ""],
+		["undo", ""],
+		["redo", ""],
+	];
+	for (const [name, value] of forced) {
+		await desk.page.evaluate(([command, words]) => document.execCommand(command, false, words), [
+			name,
+			value,
+		] as const);
+		await expect.poll(() => desk.pane(1).article(), { message: `the text after ${name}` }).toBe(article);
+		await expect.poll(() => drawn(desk), { message: `the page after ${name}` }).toBe(before);
+	}
+});
+
+test("a composition that is given up leaves the selection as it was, and the tag is right", async ({
+	launch,
+}) => {
+	const desk = await startDesk(launch);
+	const { page } = desk;
+	const session = await page.context().newCDPSession(page);
+	const compose = (text: string) =>
+		session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+	await desk.pane(1).drag("passenger ferry");
+	const before = await drawn(desk);
+	const changes = await watch(desk);
+	for (const text of ["k", "か", "かn", "かん"]) await compose(text);
+	await compose("");
+	expect(await drawn(desk)).toBe(before);
+	expect(await changes()).toBe(0);
+	await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe("passenger ferry");
+	await page.keyboard.press("a");
+	expect((await desk.ownWork()).evidence).toMatchObject([{ anchor: { quote: "passenger ferry" } }]);
+
+	// In a text with tags, at the border of one and inside it, and while another composition is open.
+	for (const place of ["passenger ferry", "assenger ferry"]) {
+		await desk.pane(1).click(place);
+		const tagged = await drawn(desk);
+		await compose("ひ");
+		await page.keyboard.press("ArrowRight");
+		await compose("ひと");
+		await session.send("Input.insertText", { text: "人" });
+		expect(await drawn(desk)).toBe(tagged);
+	}
+	await desk.pane(1).drag("17 people");
+	await page.keyboard.press("Shift+C");
+	await expect(desk.claims.statement("17 people")).toBeVisible();
+	expect((await desk.ownWork()).evidence.map(({ anchor }) => anchor.quote).sort()).toEqual([
+		"17 people",
+		"passenger ferry",
+	]);
+});
+
+test("the caret goes line by line through the whole text, over folded lines, in both directions, with Shift too", async ({
+	launch,
+}) => {
+	test.slow();
+	const desk = await startDesk(launch);
+	const { page } = desk;
+	const text = desk.pane(2).text;
+	await text.focus();
+	await expect(text.getByRole("button", { name: /^Show boilerplate/ }).first()).toBeVisible();
+	const place = () => text.evaluate(caretPlace);
+	const visible = await text.evaluate((root) =>
+		[...root.children].flatMap((child, index) =>
+			(child as HTMLElement).isContentEditable && child.getClientRects().length > 0 ? index : [],
+		),
+	);
+	for (const [key, from, to] of [
+		["ArrowDown", "Control+Home", 1],
+		["ArrowUp", "Control+End", -1],
+		["PageDown", "Control+Home", 1],
+		["PageUp", "Control+End", -1],
+	] as const) {
+		await page.keyboard.press(from);
+		let last = await place();
+		const visited = new Set([last.block]);
+		for (let still = 0; still < 3; ) {
+			await page.keyboard.press(key);
+			const now = await place();
+			if (now.offset === last.offset) still++;
+			else {
+				still = 0;
+				expect((now.offset - last.offset) * to, `${key} from ${last.offset}`).toBeGreaterThan(0);
+			}
+			visited.add(now.block);
+			last = now;
+		}
+		const ends = to > 0 ? visible.at(-1) : visible[0];
+		expect([...visited], `paragraphs that ${key} comes through`).toContain(ends);
+		expect([...visited].filter((block) => !visible.includes(block))).toEqual([]);
+		if (key.startsWith("Arrow")) expect(visited.size).toBe(visible.length);
+	}
+	// Word by word over the folded lines at the beginning and those at the end.
+	for (const [key, from] of [
+		["Control+ArrowRight", "Control+Home"],
+		["Control+ArrowLeft", "Control+End"],
+	] as const) {
+		await page.keyboard.press(from);
+		const visited = new Set<number>();
+		for (let step = 0; step < 40; step++) {
+			await page.keyboard.press(key);
+			visited.add((await place()).block);
+		}
+		expect(visited.size, `paragraphs that ${key} comes through`).toBeGreaterThan(1);
+		expect([...visited].filter((block) => !visible.includes(block))).toEqual([]);
+	}
+	await page.keyboard.press("Control+Home");
+	await page.keyboard.press("Control+Shift+End");
+	const whole = await page.evaluate(() => getSelection()?.toString() ?? "");
+	expect(whole).toContain("Hanne Brook had just looked at her phone");
+	await page.keyboard.press("ArrowLeft");
+	await page.keyboard.press("Shift+PageDown");
+	expect((await page.evaluate(() => getSelection()?.toString() ?? "")).length).toBeGreaterThan(200);
+});
+
+/** Runs in the page, by itself: the paragraph that the caret is in, by its place among all, and its offset in the text. */
+function caretPlace(root: Element): { block: number; offset: number } {
+	const { focusNode, focusOffset } = getSelection() ?? {};
+	const children = [...root.children];
+	const block = children.findIndex((child) => child === focusNode || child.contains(focusNode ?? null));
+	const range = document.createRange();
+	range.setStart(root, 0);
+	range.setEnd(focusNode ?? root, focusOffset ?? 0);
+	return { block, offset: range.cloneContents().textContent?.length ?? 0 };
+}

@@ -20,6 +20,7 @@ import "./styles/border-handles.css";
 import "./styles/hover-card.css";
 import "./styles/marks.css";
 import "./styles/claims.css";
+import "./styles/search.css";
 import "./styles/claim-states.css";
 import "./styles/claim-filters.css";
 import "./styles/backups.css";

@@ -27,6 +27,18 @@ export function median(values) {
 }
 
 /**
+ * @param {readonly number[]} values at least one
+ * @param {number} share 0.95 for the value that one in twenty exceeds
+ * @returns {number}
+ */
+export function quantileOf(values, share) {
+	return quantile(
+		[...values].sort((one, other) => one - other),
+		share,
+	);
+}
+
+/**
  * @param {readonly number[]} sorted
  * @param {number} share
  */

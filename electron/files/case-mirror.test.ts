@@ -8,6 +8,7 @@ import { withoutPrivileges } from "../testing/disk.ts";
 import { filesIn, textsIn } from "../testing/folder.ts";
 import { writeAtomically } from "./atomic-write.ts";
 import { CaseMirror } from "./case-mirror.ts";
+import type { Fingerprint } from "./fingerprint.ts";
 
 // Real files take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -239,4 +240,19 @@ test("M2 a file that is written over in place, within one tick of the disk's clo
 		mirror.shardsOf(layerOf(ben)).get(path.split("/").slice(2).join("/"))?.shard.values() ?? [];
 	expect(record).toMatchObject({ note: "two" });
 	expect(await mirror.look()).toMatchObject({ sources: [], layers: [], noticesChanged: false });
+});
+
+test("F12 a file that is written here for the first time while this looks has not gone", async () => {
+	const { folder } = await livelyCase();
+	const mirror = new CaseMirror(folder);
+	await mirror.look();
+	const path = `layers/${layerOf(ada)}/settings.json`;
+	const looking = mirror.look();
+	// The look has begun; whether it still finds the file in the folder is the disk's affair.
+	await Promise.resolve();
+	await Promise.resolve();
+	mirror.wrote(path, "written after the folder was listed" as Fingerprint);
+	const arrival = await looking;
+	expect(arrival).toMatchObject({ layers: [], noticesChanged: false });
+	expect(mirror.notices).toEqual([]);
 });

@@ -161,11 +161,11 @@ export class CaseMirror {
 		const finding: Finding = { sources: [], layers: new Map() };
 		if (scan.isThere) {
 			for (const id of scan.layerIds) if (!this.folders.has(id)) this.folders.set(id, emptyFolder());
-			this.noteVanished(scan, finding);
+			// What was written here while this looked is newer than what it saw.
+			const isOld = (path: string) => this.seen.get(path) !== seenBefore.get(path);
+			this.noteVanished(scan, finding, isOld);
 			const changed = [...scan.files].filter(([path, fingerprint]) => {
-				// What was written here while this looked is newer than what it saw.
-				const isOld = this.seen.get(path) !== seenBefore.get(path);
-				return !isOld && (this.seen.get(path) !== fingerprint || this.unsettled.has(path));
+				return !isOld(path) && (this.seen.get(path) !== fingerprint || this.unsettled.has(path));
 			});
 			await inBatches(changed, batch, ([path, fingerprint]) => this.readAnew(path, fingerprint, finding));
 			this.standing = [...scan.notices, ...this.missing(scan), ...copiesIn(scan)];
@@ -176,9 +176,9 @@ export class CaseMirror {
 	}
 
 	/** Files that were here and are not any more: each keeps what it held. */
-	private noteVanished(scan: Scan, finding: Finding): void {
+	private noteVanished(scan: Scan, finding: Finding, isOld: (path: string) => boolean): void {
 		for (const path of this.seen.keys()) {
-			if (scan.files.has(path)) continue;
+			if (scan.files.has(path) || isOld(path)) continue;
 			this.seen.delete(path);
 			if (path.startsWith("layers/") && isConflictCopy(path)) {
 				this.forgetCopy(path, finding);

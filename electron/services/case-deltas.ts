@@ -61,6 +61,8 @@ function deltaOfRecords(session: CaseSession, touched: readonly Touched[]): Case
 	for (const id of regrouped)
 		for (const { record, analystId } of session.winners.underClaim(id))
 			tags.set(caseKey(record, analystId), record);
+	for (const { record, analystId } of silencesBeside(session, touched))
+		tags.set(caseKey(record, analystId), record);
 	return {
 		...(touched.some(({ record }) => record.kind === "setting") ? { title: titleOf(session) } : {}),
 		sources: changedSources(session, touched),
@@ -69,6 +71,20 @@ function deltaOfRecords(session: CaseSession, touched: readonly Touched[]): Case
 		silences: changed(session, tags, "silence", silenceView),
 		history: historyView(session.history),
 	};
+}
+
+/** Silences where evidence came, changed or went: it decides whether they are shown. */
+function silencesBeside(session: CaseSession, touched: readonly Touched[]): Winner[] {
+	const { merges } = session.winners;
+	return touched.flatMap(({ record, before }) =>
+		[record, before].flatMap((version) => {
+			if (version?.kind !== "evidence") return [];
+			const standing = merges.standingFor(version.claimId);
+			return [standing, ...merges.mergedInto(standing)].flatMap((id) =>
+				session.winners.silencesIn(id, version.sourceId),
+			);
+		}),
+	);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 	layerOf,
 	openAs,
 	type Person,
+	save,
 	unwrap,
 } from "../testing/case.ts";
 import {
@@ -26,9 +27,12 @@ import {
 import { fingerprints, temporaryFolder } from "../testing/folder.ts";
 import { checkCase } from "./check-case.ts";
 import type { CheckOptions } from "./checking.ts";
-import { deleteClaim } from "./claims.ts";
+import { createClaim, deleteClaim } from "./claims.ts";
 import { deleteEvidence } from "./evidence.ts";
+import { mergeClaims } from "./merge-claims.ts";
+import { placeClaim } from "./place-claim.ts";
 import { makeSampleCase } from "./sample-case.ts";
+import { setRestSilent } from "./silences.ts";
 
 // Real files take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -830,6 +834,13 @@ test("K1 nothing is wrong with a case in which people work, undo, delete and clo
 	unwrap(deleteEvidence(session, evidence?.id ?? ""));
 	await session.readHistory();
 	unwrap(session.reverse("undo"));
+	const [, second] = made.sources;
+	const rain = unwrap(createClaim(session, "It rained.")).claimId ?? "";
+	unwrap(setRestSilent(session, second.id));
+	unwrap(placeClaim(session, rain, made.claimId));
+	unwrap(mergeClaims(session, [rain], made.claimId));
+	await save(session);
+	expect(await findingsIn(folder)).toEqual([]);
 	unwrap(deleteClaim(session, made.claimId));
 	await finishSegment(session);
 	await session.close();

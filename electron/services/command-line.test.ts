@@ -8,8 +8,10 @@ import { filesIn, fingerprints, temporaryFolder, textsIn } from "../testing/fold
 import { buildProgram, runProgram, startProgram } from "../testing/program.ts";
 import { fixedWorld } from "../testing/world.ts";
 import type { listCase } from "./case-listing.ts";
-import { deleteClaim } from "./claims.ts";
+import { createClaim, deleteClaim } from "./claims.ts";
 import { runCommand } from "./command-line.ts";
+import { placeClaim } from "./place-claim.ts";
+import { setSilent } from "./silences.ts";
 
 // Each command is a process: on a busy machine a dozen of them take their time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -290,15 +292,23 @@ test("F7 F10 F15 the listing says what is deleted, what is excluded from it and 
 	const [source] = [...asBen.sources.values()];
 	if (!source) throw new Error("The source is there.");
 	const { claimId, evidenceId } = tag(asBen, source, "17:42");
+	const other = unwrap(createClaim(asBen, "It rained.")).claimId ?? "";
+	unwrap(setSilent(asBen, other, source.id, true));
 	tag(asBen, source, "The ferry", "conflicts", claimId);
 	await save(asBen);
 	const asAda = await openAs(ferry, ada);
 	unwrap(deleteClaim(asAda, claimId));
 	await save(asAda);
+	unwrap(placeClaim(asBen, other, claimId));
+	await save(asBen);
 	const listing = await json<Listing>("list", ferry);
-	expect(listing.claims).toMatchObject([{ id: claimId, statement: "17:42", deletedBy: "Ada" }]);
-	expect(listing.claims[0]?.evidence).toContainEqual({
+	expect(listing.claims).toMatchObject([
+		{ id: other, silences: [{ analystId: ben.analyst.id, sourceId: source.id }] },
+		{ id: claimId, statement: "17:42", deletedBy: "Ada" },
+	]);
+	expect(listing.claims[1]?.evidence).toContainEqual({
 		id: evidenceId,
+		analystId: ben.analyst.id,
 		sourceId: source.id,
 		stance: "agrees",
 		start: source.text.indexOf("17:42"),
@@ -306,7 +316,7 @@ test("F7 F10 F15 the listing says what is deleted, what is excluded from it and 
 		quote: "17:42",
 	});
 	expect((await run("list", ferry)).out).toContain(
-		"Claims: 1\n  17:42 (deleted by Ada)\n    1 agrees · 1 conflicts\n",
+		"Claims: 2\n  It rained.\n    no evidence · 1 silent\n  17:42 (deleted by Ada)\n    1 agrees · 1 conflicts\n",
 	);
 	for (const layer of await readdir(join(ferry, "layers")))
 		await rm(join(ferry, "layers", layer, "claims"), { recursive: true, force: true });

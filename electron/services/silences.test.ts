@@ -5,6 +5,7 @@ import { shownIn, twoClaims } from "../testing/desk-case.ts";
 import { deltaOfArrival } from "./case-deltas.ts";
 import { createClaim, deleteClaim } from "./claims.ts";
 import { deleteEvidence, editEvidence } from "./evidence.ts";
+import { mergeClaims } from "./merge-claims.ts";
 import { setRestSilent, setSilent } from "./silences.ts";
 
 // Real files take their time on a busy machine.
@@ -105,6 +106,21 @@ test("a silence on what is not in the case is refused", async () => {
 	expect(setSilent(session, "a".repeat(16), sources[0].id, true)).toMatchObject({
 		problem: { code: "not-found" },
 	});
+});
+
+test("F9 a silence that a teammate's merge brings beside one's own tag is not shown, and comes back when the tag goes", async () => {
+	const { folder, sources, hurt, power } = await twoClaims();
+	const [session, asBen] = [await openAs(folder, ada), await openAs(folder, ben)];
+	const own = tag(session, sources[0], "17:42", "context", hurt.claimId);
+	const { delta } = unwrap(setSilent(session, power.claimId, sources[0].id, true));
+	const [key = ""] = Object.keys(delta.silences ?? {});
+	unwrap(mergeClaims(asBen, [power.claimId], hurt.claimId));
+	await save(asBen);
+	const { touched, arrival } = await session.look();
+	expect(deltaOfArrival(session, touched, arrival.sources).silences).toEqual({ [key]: null });
+	expect(shownIn(session).silences).toEqual([]);
+	const gone = unwrap(deleteEvidence(session, own.evidenceId));
+	expect(gone.delta.silences).toMatchObject({ [key]: { claimId: hurt.claimId } });
 });
 
 test("M2 a teammate's silence reaches the window", async () => {

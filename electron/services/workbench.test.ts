@@ -89,6 +89,7 @@ test("the first run knows nobody, offers the system's name, and writes nothing",
 		recents: [],
 		version: "9.9.9",
 		caseOpen: false,
+		preferences: fixedPreferences.current,
 		problem: null,
 	});
 	expect(await ask("cases.current", {})).toBeNull();
@@ -108,6 +109,45 @@ test("without an open case, whatever needs one says so", async () => {
 			problem: { code: "no-case", message: "No case is open." },
 		});
 	}
+});
+
+test("claims, evidence and silences are worked on by requests, and opening again shows the same", async () => {
+	const data = await temporaryFolder();
+	const window = await openWithTag(data);
+	const { ask, sourceId } = window;
+	const [hurt, rain] = [
+		await ask("claims.create", { statement: "Twelve were hurt." }),
+		await ask("claims.create", { statement: "It rained." }),
+	].map(({ claimId = "" }) => claimId);
+	if (hurt === undefined || rain === undefined) throw new Error("Both claims are there.");
+	const { evidence, claims } = await currentCase(window);
+	const [tag] = evidence;
+	const seen = claims.find(({ id }) => id === hurt)?.version ?? [1, ""];
+	await ask("claims.edit", { claimId: hurt, seen, changes: { verdict: "Half true" } });
+	await ask("evidence.edit", { evidenceId: tag?.id ?? "", changes: { claimId: hurt, note: "See there." } });
+	await ask("silences.set", { claimId: rain, sourceId, silent: true });
+	await ask("silences.setRest", { sourceId });
+	await ask("claims.place", { claimId: rain, before: hurt });
+	const split = await ask("claims.split", {
+		claimId: hurt,
+		evidenceIds: [tag?.id ?? ""],
+		statement: "The ferry.",
+	});
+	await ask("claims.merge", { claimIds: [split.claimId ?? ""], into: hurt });
+	const view = await currentCase(window);
+	expect(view.evidence).toMatchObject([{ claimId: hurt, note: "See there." }]);
+	expect(view.silences).toHaveLength(2);
+	const placed = [...view.claims].sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ id }) => id);
+	expect(placed.indexOf(rain)).toBe(placed.indexOf(hurt) - 1);
+	expect(view.claims.find(({ id }) => id === hurt)).toMatchObject({
+		verdict: "Half true",
+		merged: [{ statement: "The ferry." }],
+	});
+	await ask("cases.close", {});
+	const again = await ask("cases.openRecent", { id: (await ask("app.welcome", {})).recents[0]?.id ?? "" });
+	expect(again.claims).toEqual(expect.arrayContaining([...view.claims]));
+	expect(again.evidence).toEqual(view.evidence);
+	expect(again.silences).toEqual(expect.arrayContaining([...view.silences]));
 });
 
 test("a case is made, worked on, closed and opened again from the list of recent ones", async () => {

@@ -37,35 +37,34 @@ export function blockMarks(
 ): BlockMark[] {
 	const laneOf = (item: EvidenceView) => lanes.get(item) ?? 0;
 	const isBeyond = (item: EvidenceView) => laneOf(item) >= shownLanes;
-	const drawn = evidence.filter(
-		(item) => !isBeyond(item) || item.claimId === standing.activeClaimId || standing.unsaved.has(item.key),
-	);
+	const standsOut = ({ claimId, key }: EvidenceView) =>
+		claimId === standing.activeClaimId || standing.unsaved.has(key);
 	const crowds = crowdsOf(evidence.filter(isBeyond), block);
-	let crowd = 0;
-	return flatten(drawn, block).map(({ start, end, items }) => {
-		let more = 0;
-		let isCrowded = (crowds[crowd - 1]?.end ?? 0) > start;
-		for (let next = crowds[crowd]; next && next.start < end; next = crowds[++crowd]) {
-			more += next.count;
-			isCrowded = true;
-		}
+	const drawn = evidence.filter((item) => !isBeyond(item) || standsOut(item));
+	return flatten<EvidenceView | Crowd>([...drawn, ...crowds], block).map(({ start, end, items }) => {
+		const crowd = items.find(isCrowd);
+		const shown = items.filter((item): item is EvidenceView => !isCrowd(item));
 		return {
 			start,
 			end,
-			classes: classesOf(items, isCrowded, standing),
-			lanes: items
+			classes: classesOf(shown, crowd !== undefined, standing),
+			lanes: shown
 				.filter((item) => !isBeyond(item))
 				.map((item) => `${laneOf(item) + 1}${item.stance}`)
 				.sort()
 				.join(" "),
-			more,
+			more: crowd?.start === start ? crowd.count : 0,
 		};
 	});
 }
 
-/** Words under more spans than there are lanes. */
+/** Words under spans for which there is no lane any more. */
 interface Crowd extends Span {
 	readonly count: number;
+}
+
+function isCrowd(item: EvidenceView | Crowd): item is Crowd {
+	return "count" in item;
 }
 
 function crowdsOf(beyond: readonly EvidenceView[], block: Span): Crowd[] {
@@ -75,12 +74,9 @@ function crowdsOf(beyond: readonly EvidenceView[], block: Span): Crowd[] {
 		const end = Math.min(item.end, block.end);
 		const last = crowds.at(-1);
 		if (last && start < last.end) {
-			crowds[crowds.length - 1] = {
-				start: last.start,
-				end: Math.max(last.end, end),
-				count: last.count + 1,
-			};
-		} else crowds.push({ start, end, count: 1 });
+			const both = { start: last.start, end: Math.max(last.end, end), count: last.count + 1 };
+			crowds[crowds.length - 1] = both;
+		} else if (start < end) crowds.push({ start, end, count: 1 });
 	}
 	return crowds;
 }

@@ -58,3 +58,44 @@ test("a position between two blocks is the end of the one before", () => {
 	expect(source.doc.nodeAt(blockPosition(source, 1))?.textContent).toBe("Three");
 	expect(offsetOf(source, source.doc.content.size)).toBe(9);
 });
+
+/** Emoji, combining marks, scripts that run from the right, and both directions in one line. */
+const scripts: readonly Block[] = [
+	{ kind: "title", text: "👩‍👩‍👧‍👦 🇫🇷 👍🏽 e\u0301 a\u0308\u0323" },
+	{ kind: "paragraph", text: "قال المتحدث إن الميناء أُغلِق 17 يومًا" },
+	{ kind: "quote", text: "הנמל נסגר, said the 𝒳 spokesman (\u202bשלום\u202c)." },
+	{ kind: "paragraph", text: "港は木曜日に閉鎖された。क्षि \u1112\u1161\u11ab" },
+];
+
+test("F2 every character of scripts of all kinds stands at its position", () => {
+	expectEveryCharacter(scripts);
+});
+
+const articles = import.meta.glob<string>("../../../shared/corpus/*.txt", {
+	query: "?raw",
+	import: "default",
+	eager: true,
+});
+
+test("F2 every character of five real articles stands at its position (needs ../shared/corpus beside the checkout)", (context) => {
+	const texts = Object.values(articles);
+	context.skip(texts.length === 0, "there is no ../shared/corpus beside the checkout");
+	for (const article of texts) {
+		const lines = article.split(/\r?\n/).filter((line) => line.trim() !== "");
+		expectEveryCharacter(lines.map((text) => ({ kind: "paragraph", text })));
+	}
+});
+
+function expectEveryCharacter(given: readonly Block[]): void {
+	const source = sourceDocument(given);
+	const text = textOf(given);
+	expect(text.length).toBeGreaterThan(0);
+	const wrong: number[] = [];
+	for (let offset = 0; offset < text.length; offset++) {
+		const position = positionOf(source, offset);
+		const place = source.doc.resolve(position);
+		const there = place.parent.textContent[place.parentOffset] ?? "\n";
+		if (there !== text[offset] || offsetOf(source, position) !== offset) wrong.push(offset);
+	}
+	expect(wrong).toEqual([]);
+}

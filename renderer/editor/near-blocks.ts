@@ -29,6 +29,11 @@ export class NearBlocks {
 		this.observer.disconnect();
 	}
 
+	/** The blocks that are near, and some that were. */
+	get indexesNear(): Iterable<number> {
+		return this.near;
+	}
+
 	/** A block's element; the editor may have made it anew. */
 	element(index: number): HTMLElement | undefined {
 		if (!this.blocks[index]?.isConnected) this.watch();

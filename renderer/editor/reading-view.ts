@@ -2,12 +2,15 @@ import { keymap } from "prosemirror-keymap";
 import { EditorState, Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { blocksOf } from "../../shared/anchor/block-spans.ts";
+import type { Span } from "../../shared/anchor/span.ts";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
 import { blockAt } from "../../shared/model/text.ts";
 import type { Block } from "../../shared/schema/files.ts";
+import type { FoundSpans } from "../../shared/search/find-in-text.ts";
 import { copying } from "./copying.ts";
 import { offsetOf, positionOf, type SourceDocument, sourceDocument } from "./document.ts";
 import { type FoldedRun, foldedRuns, folding, openRunAt, setFolded } from "./folding.ts";
+import { FoundWords } from "./found-words.ts";
 import { changeSelection, growingSelection, type SelectionStep } from "./growing-selection.ts";
 import {
 	carriesEvidence,
@@ -63,6 +66,7 @@ export class ReadingView {
 	private readonly source: SourceDocument;
 	private readonly near: NearBlocks;
 	private readonly standingOut = new StandingOut();
+	private readonly found = new FoundWords();
 	/** What stands out, whether it is drawn or not. */
 	private readonly emphasized = new Map<Emphasis, EvidenceView>();
 	private label: string;
@@ -101,11 +105,16 @@ export class ReadingView {
 						options.onSelect(this.selectedWords());
 						options.onCaret();
 					},
-					// ProseMirror keeps these to itself: undo and redo are the desk's, Delete, and Escape with nothing selected.
-					keydown: (view, event) =>
-						isUndoOrRedo(event) ||
-						/^(Delete|Backspace)$/.test(event.key) ||
-						(event.key === "Escape" && view.state.selection.empty),
+					mouseup: () => readSelection(),
+					// ProseMirror keeps these to itself, but bold, undo and redo are the desk's, Delete, and Escape with nothing selected.
+					keydown: (view, event) => {
+						readSelection();
+						return (
+							isEditing(event) ||
+							/^(Delete|Backspace)$/.test(event.key) ||
+							(event.key === "Escape" && view.state.selection.empty)
+						);
+					},
 				},
 				handleClick: (view, _position, event) => {
 					const found = this.evidenceUnder(event);
@@ -118,6 +127,7 @@ export class ReadingView {
 		);
 		this.near = new NearBlocks(this.view.dom, this.frame, (near) => {
 			this.view.dispatch(setNear(this.view.state, near));
+			this.drawFound();
 		});
 		this.near.look();
 	}
@@ -126,6 +136,7 @@ export class ReadingView {
 	destroy(): void {
 		this.near.destroy();
 		for (const emphasis of this.emphasized.keys()) this.standingOut.set(emphasis, null);
+		this.found.draw([]);
 		this.view.destroy();
 	}
 
@@ -212,6 +223,12 @@ export class ReadingView {
 		this.view.dispatch(tr.setSelection(TextSelection.create(doc, from, to)));
 	}
 
+	/** Marks words that were found, and among them those that the analyst is at. */
+	markFound(found: FoundSpans, now: readonly Span[]): void {
+		this.found.set(found, now);
+		this.drawFound();
+	}
+
 	/** The selected words, or null. */
 	selectedWords(): SelectedWords | null {
 		const { from, to, empty } = this.view.state.selection;
@@ -254,6 +271,14 @@ export class ReadingView {
 			const [box] = this.linesOf(offset, offset + 1);
 			return box && box.top - frame.top - frame.height / 3;
 		});
+	}
+
+	/** Scrolls as `scrollTo` does, unless the text at an offset can be read where it is. */
+	bringIntoSight(offset: number): void {
+		const frame = this.frame?.getBoundingClientRect();
+		const [box] = this.linesOf(offset, offset + 1);
+		const isInSight = frame && box && box.top > frame.top + 8 && box.bottom < frame.bottom - 40;
+		if (!isInSight) this.scrollTo(offset);
 	}
 
 	/** The offset of the first text in sight, for coming back to it. */
@@ -351,6 +376,17 @@ export class ReadingView {
 	private emphasizeAnew(): void {
 		for (const [emphasis, evidence] of this.emphasized)
 			this.standingOut.set(emphasis, this.rangeFor(evidence));
+		this.drawFound();
+	}
+
+	/** Only near the screen: a long text may hold what is sought ten thousand times. */
+	private drawFound(): void {
+		const blocks = [...this.near.indexesNear].flatMap((index) => {
+			const element = this.near.element(index);
+			const start = this.source.starts[index] ?? 0;
+			return element ? [{ element, span: { start, end: this.endOf(index) } }] : [];
+		});
+		this.found.draw(blocks);
 	}
 
 	private rangeFor({ start, end }: EvidenceView): AbstractRange {
@@ -381,8 +417,16 @@ export class ReadingView {
 	}
 }
 
-function isUndoOrRedo({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
-	return (ctrlKey || metaKey) && (/^[zy]$/i.test(key) || code === "KeyZ" || code === "KeyY");
+/**
+ * Makes ProseMirror read what is selected in the page. The browser tells of it some time later, but a key means
+ * what is selected now, and what a click redraws must not put the caret back where it was before.
+ */
+function readSelection(): void {
+	document.dispatchEvent(new Event("selectionchange"));
+}
+
+function isEditing({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
+	return (ctrlKey || metaKey) && (/^[bzy]$/i.test(key) || /^Key[BZY]$/.test(code));
 }
 
 function attributesOf(label: string, { isLong, blocks }: SourceDocument): Record<string, string> {

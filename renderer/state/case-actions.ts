@@ -1,11 +1,13 @@
 import type { AnswerResult, Payload, RequestName } from "../../shared/ipc/channels.ts";
 import type { CaseView, Edited, ImportReport, WelcomeView } from "../../shared/ipc/views.ts";
 import { ask } from "../bridge/bridge.ts";
+import { noFind } from "./find.ts";
 import { leavingLayout } from "./layout-keeping.ts";
 import { say, sayProblem } from "./messages.ts";
 import { openCase, withDelta } from "./open-case.ts";
 import { mayEdit } from "./read-only.ts";
 import { refusalNews } from "./saving.ts";
+import { noSearch } from "./search.ts";
 import { store, updateCase } from "./store.ts";
 
 type CaseRequest = "cases.create" | "cases.open" | "cases.openRecent" | "cases.openSample";
@@ -144,6 +146,9 @@ function showCase(view: CaseView): void {
 		focusedEvidence: null,
 		editingClaim: null,
 		reveal: null,
+		wordsWanted: null,
+		search: noSearch,
+		find: noFind,
 	});
 }
 

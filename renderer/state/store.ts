@@ -1,8 +1,10 @@
 import { createStore } from "zustand/vanilla";
 import type { ImportReport, Namesake, Side, WelcomeView } from "../../shared/ipc/views.ts";
+import { type Find, noFind } from "./find.ts";
 import type { MovingBorders } from "./moving-borders.ts";
 import type { OpenCase } from "./open-case.ts";
 import type { OpenedEvidence } from "./opening-evidence.ts";
+import { type CaseSearch, noSearch } from "./search.ts";
 
 /** Words selected in a pane, as offsets into the source's text (UTF-16, end exclusive). */
 export interface Selection {
@@ -65,6 +67,16 @@ export interface Reveal {
 	readonly focus: boolean;
 }
 
+/** Words to bring into view as soon as their text is on screen. */
+export interface WordsWanted {
+	readonly sourceId: string;
+	/** UTF-16 offsets into the source's text; without an end nothing is selected. */
+	readonly start: number;
+	readonly end?: number;
+	/** Whether the keyboard goes there too. */
+	readonly takesKeyboard: boolean;
+}
+
 /** All that the window shows. */
 export interface State {
 	/** Null until the main process has answered. */
@@ -82,6 +94,9 @@ export interface State {
 	readonly reveal: Reveal | null;
 	/** Source whose text is to take the keyboard as soon as it is on screen. */
 	readonly focusWanted: string | null;
+	readonly wordsWanted: WordsWanted | null;
+	readonly search: CaseSearch;
+	readonly find: Find;
 	/** The column that lies over the texts, where the window is too narrow to have it beside them. */
 	readonly drawer: Side | null;
 	/** Whether the panes scroll together. */
@@ -112,6 +127,9 @@ export const store = createStore<State>(() => ({
 	markedClaims: new Set(),
 	reveal: null,
 	focusWanted: null,
+	wordsWanted: null,
+	search: noSearch,
+	find: noFind,
 	drawer: null,
 	scrollsTogether: false,
 	popover: null,

@@ -31,8 +31,9 @@ const stances = ["agrees", "conflicts", "context"];
 const read: readonly (readonly [text: readonly string[], grounds: readonly string[]])[] = [
 	[
 		["ink", "ink-soft"],
-		[...surfaces, ...tagged],
+		[...surfaces, ...tagged, "found"],
 	],
+	[["found-ink"], ["found-now"]],
 	[["ink"], ["selected"]],
 	[["focus"], surfaces],
 	[stances, surfaces],

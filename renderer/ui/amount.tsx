@@ -12,7 +12,7 @@ export function Amount(props: {
 	const id = useId();
 	const { least, most, step } = props.range;
 	return (
-		<div className="amount">
+		<div className="setting">
 			<label htmlFor={id}>{props.name}</label>
 			<input
 				id={id}

@@ -10,9 +10,9 @@ export function Choice<Value extends string>(props: {
 }) {
 	const group = useId();
 	return (
-		<fieldset className="choice">
+		<fieldset className="setting with-ways">
 			<legend>{props.name}</legend>
-			<div className="choice-ways">
+			<div className="setting-ways">
 				{props.ways.map(([value, name]) => (
 					<label key={value}>
 						<input

@@ -89,7 +89,7 @@ function Handle({ view, evidence, border }: { view: ReadingView; evidence: Evide
 	return (
 		<div
 			ref={element}
-			className={`border-handle ${border}`}
+			className={`border-handle at-${border}`}
 			aria-hidden="true"
 			onPointerDown={grab}
 			onPointerMove={drag}

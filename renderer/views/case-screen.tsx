@@ -1,6 +1,7 @@
 import type { FocusEvent, KeyboardEvent } from "react";
 import type { Layout, Side } from "../../shared/ipc/views.ts";
 import { resizeSide } from "../state/desk-actions.ts";
+import { putSearchAside } from "../state/search-actions.ts";
 import { closeDrawer } from "../state/sides.ts";
 import { store } from "../state/store.ts";
 import { Splitter } from "../ui/splitter.tsx";
@@ -12,6 +13,7 @@ import { HoverCard } from "./hover-card.tsx";
 import { PaneRow } from "./pane-row.tsx";
 import { Popovers, showActionsAt } from "./popovers.tsx";
 import { Ribbons } from "./ribbons.tsx";
+import { SearchPanel } from "./search-panel.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import { SourceList } from "./source-list.tsx";
 import { StatusBar } from "./status-bar.tsx";
@@ -22,19 +24,23 @@ import { useSides } from "./use-sides.ts";
 export function CaseScreen() {
 	const sides = useWorkspace((state) => state.open?.layout.sides);
 	const { shown, isNarrow } = useSides();
+	const isSearching = useWorkspace((state) => state.search.isOpen);
 	const isDropping = useFileDrop();
 	if (!sides) return null;
-	const [hasSources, hasClaims] = [shown.includes("sources"), shown.includes("claims")];
+	// What was found stands where the sources stand: beside it there is no room for both.
+	const hasSources = shown.includes("sources") && !isSearching;
+	const hasClaims = shown.includes("claims");
 	return (
 		<div className={isDropping ? "desk dropping" : "desk"}>
 			<CaseHeader />
 			<main
 				className={isNarrow ? "columns narrow" : "columns"}
-				style={isNarrow ? {} : { gridTemplateColumns: columns(sides, shown) }}
-				onFocus={leaveDrawer}
+				style={isNarrow ? {} : { gridTemplateColumns: columns(sides, shown, isSearching) }}
+				onFocus={isNarrow ? leaveDrawers : undefined}
 				onKeyDown={onKeyDown}
 				onContextMenu={showActionsAt}
 			>
+				{isSearching ? <SearchPanel /> : null}
 				{hasSources ? <SourceList /> : null}
 				{hasSources && !isNarrow ? (
 					<Splitter
@@ -53,28 +59,34 @@ export function CaseScreen() {
 				) : null}
 				{hasClaims ? <ClaimsPanel /> : null}
 				<SelectionToolbar />
+				<HoverCard />
 			</main>
 			<StatusBar />
 			<Ribbons />
 			<Popovers />
-			<HoverCard />
 			<CaretTeller />
 		</div>
 	);
 }
 
+/** As much as an excerpt needs to be read. */
+const searchWidth = "min(330px, 30vw)";
+
 /** The columns that are on screen, each with its border, and the texts between them. */
-function columns(sides: Layout["sides"], shown: readonly Side[]): string {
+function columns(sides: Layout["sides"], shown: readonly Side[], isSearching: boolean): string {
+	const sources = shown.includes("sources") ? [`min(${sides.sources}px, 22vw) 0`] : [];
 	return [
-		...(shown.includes("sources") ? [`min(${sides.sources}px, 22vw) 0`] : []),
+		...(isSearching ? [searchWidth] : sources),
 		"minmax(0, 1fr)",
 		...(shown.includes("claims") ? [`0 min(${sides.claims}px, 34vw)`] : []),
 	].join(" ");
 }
 
-/** A column that lies over the texts goes when one of them takes the keyboard. */
-function leaveDrawer({ target }: FocusEvent): void {
-	if (target.closest(".panes")) closeDrawer();
+/** What lies over the texts goes when one of them takes the keyboard. */
+function leaveDrawers({ target }: FocusEvent): void {
+	if (!target.closest(".panes")) return;
+	closeDrawer();
+	putSearchAside();
 }
 
 function onKeyDown(event: KeyboardEvent): void {

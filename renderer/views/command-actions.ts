@@ -27,7 +27,6 @@ import { type OpenDialog, type State, store } from "../state/store.ts";
 import {
 	findClaim,
 	judgeClaimAtHand,
-	leaveClaim,
 	markClaimAtHand,
 	mergeMarkedClaims,
 	moveClaimAtHand,
@@ -35,6 +34,8 @@ import {
 } from "./claim-commands.ts";
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
+import { findInText, searchCase, toNextFound } from "./search-commands.ts";
+import { stepBack } from "./step-back.ts";
 import {
 	attribute,
 	deleteAtHand,
@@ -59,6 +60,10 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"check-case": () => leavingField(() => show({ kind: "check" })),
 	undo: () => void withBordersKept(() => travel("undo")),
 	redo: () => void withBordersKept(() => travel("redo")),
+	"find-in-text": () => findInText(),
+	"search-case": () => searchCase(),
+	"next-found": () => toNextFound(1),
+	"previous-found": () => toNextFound(-1),
 	settings: () => show({ kind: "settings" }),
 	"zoom-in": () => zoomBy(1),
 	"zoom-out": () => zoomBy(-1),
@@ -90,7 +95,7 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"use-similar": () => void takeOffered(),
 	"record-silence": () => void toggleSilence(),
 	"record-silence-rest": () => void silenceRest(),
-	"leave-claim": () => leaveClaim(),
+	"leave-claim": () => stepBack(),
 	"open-palette": () => show({ kind: "palette" }),
 	"next-region": () => toNextRegion(1),
 	"previous-region": () => toNextRegion(-1),

@@ -15,7 +15,7 @@ test("a key is found by what it does, by its group and by its name", () => {
 	const found = (typed: string) =>
 		keySections(wordsOf(typed), false).flatMap(({ lines }) => lines.map(({ meaning }) => meaning));
 	expect(found("conf new")).toEqual(["Tag as conflicting with a new claim"]);
-	expect(found("panes previous")).toEqual(["Go to previous pane"]);
+	expect(found("go previous pane")).toEqual(["Go to previous pane"]);
 	expect(found("ctrl z undo")).toEqual(["Undo", "Redo"]);
 	expect(found("nothing of the kind")).toEqual([]);
 });

@@ -19,8 +19,10 @@ import { store } from "../state/store.ts";
 import { useWorkspace } from "../ui/use-store.ts";
 import { BorderHandles } from "./border-handles.tsx";
 import { caretMoved } from "./caret-teller.tsx";
+import { FindBar } from "./find-bar.tsx";
 import { dropCard, usePointing } from "./point-at-evidence.ts";
 import { Strip } from "./strip.tsx";
+import { useFoundWords } from "./use-found-words.ts";
 
 /** Milliseconds of quiet before the place that a text is scrolled to is kept. */
 const scrollSettles = 150;
@@ -32,10 +34,15 @@ export function Pane({ sourceId, index }: { sourceId: string; index: number }) {
 	const source = useWorkspace((state) => state.open?.sources[sourceId]);
 	const isFocused = useWorkspace((state) => state.open?.layout.focusedPane === index);
 	const several = useWorkspace((state) => (state.open?.layout.panes.length ?? 0) > 1);
+	const section = useRef<HTMLElement>(null);
+	useEffect(() => {
+		if (isFocused) section.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+	}, [isFocused]);
 	if (!source) return null;
 	const name = sourceName(source);
 	return (
 		<section
+			ref={section}
 			className={isFocused && several ? "pane has-keyboard" : "pane"}
 			aria-label={`Pane ${index + 1}: ${name}`}
 			onFocus={() => focusPane(index)}
@@ -66,6 +73,7 @@ export function Pane({ sourceId, index }: { sourceId: string; index: number }) {
 					</button>
 				</span>
 			</header>
+			<FindBar sourceId={sourceId} />
 			<Text sourceId={sourceId} label={`Text of ${name}`} />
 		</section>
 	);
@@ -107,6 +115,7 @@ function ShownText(props: { sourceId: string; label: string; text: SourceText })
 	const onScroll = useKeptScroll(view, sourceId);
 	useReveal(view, sourceId);
 	useKeyboardFocus(view, sourceId);
+	useFoundWords(view, sourceId);
 	useSpentSelection(view, sourceId);
 	const pointing = usePointing(view, sourceId);
 	return (
@@ -193,9 +202,11 @@ function useKeptScroll(view: ReadingView | null, sourceId: string): () => void {
 function useSpentSelection(view: ReadingView | null, sourceId: string): void {
 	const isSelected = useWorkspace((state) => state.selection?.sourceId === sourceId);
 	useEffect(() => {
-		const words = isSelected ? null : view?.selectedWords();
+		// Effects run late: what is selected may be other words by now.
+		const isSpent = !isSelected && store.getState().selection?.sourceId !== sourceId;
+		const words = isSpent ? view?.selectedWords() : null;
 		if (words) view?.placeCaret(words.end);
-	}, [view, isSelected]);
+	}, [view, isSelected, sourceId]);
 }
 
 /** Brings evidence into view when asked. */

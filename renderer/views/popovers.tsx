@@ -47,14 +47,16 @@ function anchorOf(popover: OpenPopover): readonly AnchorBox[] {
 
 /** Opens the list of what can be done with the tag under the pointer, or in the row there. */
 export function showActionsAt(event: MouseEvent): void {
-	const { open, layout } = { open: store.getState().open, layout: store.getState().open?.layout };
-	if (!open || !layout || !(event.target instanceof Element)) return;
+	const { open, focusedEvidence } = store.getState();
+	if (!open || !(event.target instanceof Element)) return;
 	const row = event.target.closest<HTMLElement>(".evidence-quote");
 	const pane = event.target.closest(".reading-frame")?.closest(".pane");
 	const index = pane ? [...document.querySelectorAll(".pane")].indexOf(pane) : -1;
-	const source = layout.panes[index]?.sourceId;
+	const source = open.layout.panes[index]?.sourceId;
 	const under = source === undefined ? [] : (shownText(source)?.evidenceUnder(event.nativeEvent) ?? []);
-	const key = row?.dataset.evidence ?? under[0]?.key ?? evidenceOfKeyboard(event)?.key;
+	// The handles at its borders lie over the focused tag.
+	const held = event.target.closest(".border-handle") ? focusedEvidence : null;
+	const key = row?.dataset.evidence ?? held ?? under[0]?.key ?? evidenceOfKeyboard(event)?.key;
 	if (key === undefined || !open.evidence.byKey.get(key)) return;
 	event.preventDefault();
 	store.setState({

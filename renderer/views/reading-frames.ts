@@ -6,7 +6,7 @@ import type { OpenCase } from "../state/open-case.ts";
 export interface AnchoredFrame {
 	/** The element that scrolls. */
 	readonly frame: HTMLElement;
-	/** From the text's top to the claim's first evidence in it, in CSS pixels. */
+	/** From the text's top to the end of the first line of the claim's first evidence in it, in CSS pixels. */
 	readonly place: number;
 	/** How far the text can be scrolled down, in CSS pixels. */
 	readonly furthest: number;
@@ -31,7 +31,7 @@ export function framesWithEvidence(open: OpenCase, claimId: string): AnchoredFra
 		const first = evidence.find((item) => item.sourceId === sourceId);
 		const [line] = first ? (shownText(sourceId)?.linesOf(first.start, first.end) ?? []) : [];
 		if (!frame || !line) return [];
-		const place = line.top - frame.getBoundingClientRect().top + frame.scrollTop;
+		const place = line.bottom - frame.getBoundingClientRect().top + frame.scrollTop;
 		return [{ frame, place, furthest: furthestScroll(frame) }];
 	});
 }

@@ -2,10 +2,10 @@ import { store } from "../state/store.ts";
 import { focusText } from "./pane.tsx";
 
 /** The parts of the window that F6 goes through, each by what in it takes the keyboard. */
-const regions = [".sources", ".panes", ".claims"];
+const regions = [".search", ".sources", ".panes", ".claims"];
 
 /** Where F6 enters a region: the first of these that is there. */
-const entrances = [".active [data-walk]", "[aria-current]", "[data-walk]", "button"];
+const entrances = [".active [data-walk]", "[aria-current]", ".search-field", "[data-walk]", "button"];
 
 /** Gives the keyboard to the next or previous part of the window. */
 export function toNextRegion(step: 1 | -1): void {

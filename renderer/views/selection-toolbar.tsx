@@ -19,6 +19,7 @@ export function SelectionToolbar() {
 		return id ? state.open?.claims[id]?.statement : undefined;
 	});
 	const readOnly = useWorkspace((state) => state.open?.readOnly ?? null);
+	const isAsking = useWorkspace((state) => state.popover !== null);
 	const toolbar = useRef<HTMLDivElement>(null);
 	const [, redraw] = useState(0);
 	useEffect(() => onTextsMoved(() => redraw((count) => count + 1)), []);
@@ -26,7 +27,7 @@ export function SelectionToolbar() {
 		const lines = selection ? shownText(selection.sourceId)?.linesOf(selection.start, selection.end) : [];
 		if (toolbar.current) place(toolbar.current, lines ?? []);
 	});
-	if (!selection || readOnly !== null) return null;
+	if (!selection || readOnly !== null || isAsking) return null;
 	return (
 		<div ref={toolbar} className="selection-toolbar" role="toolbar" aria-label="Tag the selected words">
 			{(Object.keys(stanceMarks) as Stance[]).map((stance) => (

@@ -102,7 +102,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
 function Zoom({ percent }: { percent: number }) {
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset with one value in it would only say its name twice
-		<div className="amount" role="group" aria-label="Zoom">
+		<div className="setting" role="group" aria-label="Zoom">
 			<span>Zoom</span>
 			<span className="zoom-steps">
 				<button type="button" className="plain icon" aria-label="Zoom out" onClick={() => zoomBy(-1)}>

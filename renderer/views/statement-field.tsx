@@ -1,12 +1,16 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ClaimView } from "../../shared/ipc/views.ts";
 import { finishWording } from "../state/desk-actions.ts";
+import { takeSimilar } from "../state/similar-offer.ts";
 import { store } from "../state/store.ts";
+import { letterOf } from "./keyboard-letters.ts";
 import { focusText } from "./pane.tsx";
+import { SimilarHint, useSimilarClaim } from "./similar-hint.tsx";
 
 /**
  * The field in which a statement is worded: Enter keeps it, Escape leaves it as it was; both go back to the
- * text. What a teammate makes of the claim meanwhile stands below, and leaves alone what is being typed.
+ * text. What a teammate makes of the claim meanwhile stands below, and leaves alone what is being typed; so does
+ * a claim that says much the same, which Alt+U takes instead.
  */
 export function StatementField({ claim }: { claim: ClaimView }) {
 	const [found] = useState(claim);
@@ -29,6 +33,13 @@ export function StatementField({ claim }: { claim: ClaimView }) {
 		field.current?.select();
 		return () => leave();
 	}, []);
+	const similar = useSimilarClaim(claim.id, words);
+	const take = () => {
+		if (!similar) return;
+		finish(null);
+		void takeSimilar(claim.id, similar.id);
+		backToText();
+	};
 	const backToText = () => focusText(store.getState().open?.layout.focusedPane ?? 0);
 	return (
 		<>
@@ -43,6 +54,10 @@ export function StatementField({ claim }: { claim: ClaimView }) {
 				onChange={(event) => setWords(event.target.value)}
 				onBlur={() => finish(words)}
 				onKeyDown={(event) => {
+					if (event.altKey && letterOf(event.nativeEvent) === "u") {
+						event.preventDefault();
+						return take();
+					}
 					const ends = event.key === "Escape" || (event.key === "Enter" && !event.shiftKey);
 					if (!ends || event.nativeEvent.isComposing) return;
 					event.preventDefault();
@@ -50,6 +65,7 @@ export function StatementField({ claim }: { claim: ClaimView }) {
 					backToText();
 				}}
 			/>
+			<SimilarHint similar={similar} onTake={take} />
 			<p className="hint meanwhile" role="status">
 				{claim.statement === found.statement ? null : (
 					<>

@@ -2,6 +2,7 @@ import type { Side } from "../../shared/ipc/views.ts";
 import { toggleSide } from "../state/sides.ts";
 import { withKeys } from "../ui/command-keys.tsx";
 import { runCommand } from "./command-actions.ts";
+import { ScrollTogetherButton } from "./scroll-together-button.tsx";
 import { useSides } from "./use-sides.ts";
 
 /** What changes the look of the desk: its columns and the settings. */
@@ -9,6 +10,7 @@ export function ViewButtons() {
 	const { shown } = useSides();
 	return (
 		<>
+			<ScrollTogetherButton />
 			<ColumnButton side="sources" isShown={shown.includes("sources")} />
 			<ColumnButton side="claims" isShown={shown.includes("claims")} />
 			<button

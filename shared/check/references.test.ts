@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { recordsOf } from "../model/layer.ts";
 import { anyLayers } from "../testing/arbitraries.ts";
-import { claim, claimIds, evidence, layerIds, silence, sourceIds, sourceImport } from "../testing/samples.ts";
+import {
+	claim,
+	claimIds,
+	evidence,
+	layerIds,
+	rank,
+	silence,
+	sourceIds,
+	sourceImport,
+} from "../testing/samples.ts";
 import { References } from "./references.ts";
 
 const [layerId = "", otherLayerId = ""] = layerIds;
@@ -61,6 +70,21 @@ test("K2 tags on one missing claim are counted file by file, those on one missin
 		`2 records of a.json name the claim ${claimIds[0]}, which has not arrived yet. They show as soon as it does.`,
 	);
 	expect(found[2]?.message).toContain("(1 import and 3 tags and silences)");
+});
+
+test("K1 a claim that was placed by hand and has not arrived is found, one that is no longer placed is not", () => {
+	const references = new References();
+	references.add("settings.json", layerId, [rank(), rank({ claimId: claimIds[1], deleted: true })]);
+	expect(references.findings(everywhere)).toMatchObject([
+		{
+			code: "claim-not-here",
+			file: "settings.json",
+			where: `rank/${claimIds[0]}`,
+			message: expect.stringContaining("1 record of settings.json names the claim"),
+		},
+	]);
+	references.add("claims.json", otherLayerId, [claim()]);
+	expect(references.findings(everywhere)).toEqual([]);
 });
 
 test("K1 F8 one id in two files is one too many within a layer, and usual across devices", () => {

@@ -5,6 +5,9 @@ const printedNames: Readonly<Record<string, string>> = {
 	ArrowLeft: "←",
 	ArrowRight: "→",
 	Escape: "Esc",
+	ContextMenu: "Menu",
+	PageUp: "Page Up",
+	PageDown: "Page Down",
 };
 
 const signsOnMac: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ export const commandGroups = {
 	articles: { title: "Articles", menu: "File" },
 	files: { title: "Files on disk", menu: "File" },
 	history: { title: "Undo", menu: "Edit" },
+	search: { title: "Search", menu: "Edit" },
 	view: { title: "View", menu: "View" },
 	columns: { title: "Columns", menu: "View" },
 	selecting: { title: "Select in a text", menu: "Edit" },
@@ -74,6 +75,28 @@ const table = {
 		keys: ["Mod+Shift+Z", "Mod+Y"],
 		needs: "edit",
 		leftToFields: true,
+	},
+
+	"find-in-text": { title: "Find in the text…", group: "search", keys: ["Mod+F"], needs: "case" },
+	"search-case": {
+		title: "Search in sources, claims and notes…",
+		group: "search",
+		keys: ["Mod+Shift+F"],
+		needs: "case",
+	},
+	"next-found": {
+		title: "Go to next hit",
+		group: "search",
+		keys: ["F3", "Mod+G"],
+		needs: "case",
+		repeats: true,
+	},
+	"previous-found": {
+		title: "Go to previous hit",
+		group: "search",
+		keys: ["Shift+F3", "Mod+Shift+G"],
+		needs: "case",
+		repeats: true,
 	},
 
 	settings: { title: "Settings…", group: "view", keys: ["Mod+,"], needs: "window" },
@@ -145,7 +168,7 @@ const table = {
 	},
 
 	"write-note": { title: "Write a note on the tag…", group: "tag", keys: ["M"], needs: "edit" },
-	attribute: { title: "Say whom the source attributes it to…", group: "tag", keys: ["W"], needs: "edit" },
+	attribute: { title: "Say by whom it is, as the source says…", group: "tag", keys: ["B"], needs: "edit" },
 	"select-again": { title: "Select the tagged words again", group: "tag", keys: ["T"], needs: "case" },
 	"delete-tag": { title: "Delete the tag", group: "tag", keys: ["Delete", "Backspace"], needs: "edit" },
 	"tag-actions": {
