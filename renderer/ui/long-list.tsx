@@ -4,12 +4,14 @@ import {
 	type ReactNode,
 	type RefObject,
 	useCallback,
+	useEffect,
 	useLayoutEffect,
 	useMemo,
 	useRef,
 	useState,
 } from "react";
 import { covers, drawnItems, type Range, rangeBetween, startsOf } from "./long-list-layout.ts";
+import { keepOneTabStop } from "./one-tab-stop.ts";
 import { walkThrough } from "./walk.ts";
 
 /** Up to so many items a list is drawn whole. */
@@ -55,6 +57,7 @@ export function LongList<Item>(props: LongListProps<Item>) {
 		...(here === undefined ? [] : [here - 1, here, here + 1]),
 		...kept.flatMap((key) => places.get(key) ?? []),
 	];
+	useEffect(() => (list.current ? keepOneTabStop(list.current) : undefined), []);
 	const drawn = drawnItems(starts(), range, single);
 	return (
 		<ul

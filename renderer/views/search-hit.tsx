@@ -1,10 +1,11 @@
 import type { Span } from "../../shared/anchor/span.ts";
 import type { ClaimField, Excerpt, NoteField } from "../../shared/search/results.ts";
 import type { Hit, HitsHeading } from "../state/search.ts";
-import { goToHit, searchFor } from "../state/search-actions.ts";
+import { searchFor } from "../state/search-actions.ts";
 import { sourceName } from "../state/sources.ts";
 import { StanceSign, stanceMarks } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { followHit } from "./follow-hit.ts";
 
 /** The line over hits that belong together: which source, or what else, and how many. */
 export function SearchHeading({ heading }: { heading: HitsHeading }) {
@@ -38,7 +39,7 @@ export function SearchHit({ hit }: { hit: Hit }) {
 			className="search-words"
 			data-walk
 			aria-current={isCurrent ? "true" : undefined}
-			onClick={() => goToHit(hit)}
+			onClick={() => followHit(hit)}
 		>
 			<Words hit={hit} />
 		</button>
