@@ -42,8 +42,8 @@ export function blockMarks(
 	const crowds = crowdsOf(evidence.filter(isBeyond), block);
 	const drawn = evidence.filter((item) => !isBeyond(item) || standsOut(item));
 	return flatten<EvidenceView | Crowd>([...drawn, ...crowds], block).map(({ start, end, items }) => {
-		const crowd = items.find((item) => "count" in item);
-		const shown = items.filter((item) => !("count" in item));
+		const crowd = items.find(isCrowd);
+		const shown = items.filter((item): item is EvidenceView => !isCrowd(item));
 		return {
 			start,
 			end,
@@ -61,6 +61,10 @@ export function blockMarks(
 /** Words under spans for which there is no lane any more. */
 interface Crowd extends Span {
 	readonly count: number;
+}
+
+function isCrowd(item: EvidenceView | Crowd): item is Crowd {
+	return "count" in item;
 }
 
 function crowdsOf(beyond: readonly EvidenceView[], block: Span): Crowd[] {
