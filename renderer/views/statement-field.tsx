@@ -46,6 +46,7 @@ export function StatementField({ claim }: { claim: ClaimView }) {
 			<textarea
 				ref={field}
 				className="statement-field"
+				dir="auto"
 				aria-label="The claim's statement"
 				placeholder="One statement that can be checked"
 				rows={3}
