@@ -42,7 +42,7 @@ export function StatementField({ claim }: { claim: ClaimView }) {
 	};
 	const backToText = () => focusText(store.getState().open?.layout.focusedPane ?? 0);
 	return (
-		<>
+		<div className="wording">
 			<textarea
 				ref={field}
 				className="statement-field"
@@ -74,6 +74,6 @@ export function StatementField({ claim }: { claim: ClaimView }) {
 					</>
 				)}
 			</p>
-		</>
+		</div>
 	);
 }
