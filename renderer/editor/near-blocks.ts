@@ -5,18 +5,21 @@
 export class NearBlocks {
 	private readonly observer: IntersectionObserver;
 	private readonly indexes = new WeakMap<Element, number>();
-	private readonly near = new Set<number>();
+	private readonly near: Set<number>;
 	private blocks: readonly HTMLElement[] = [];
 
 	/**
 	 * @param frame The element that scrolls; null for the window itself.
+	 * @param near Blocks that are taken to be near before anybody has looked.
 	 * @param onNear Told when other blocks have come near; those that are left behind are not told by themselves.
 	 */
 	constructor(
 		private readonly text: HTMLElement,
 		private readonly frame: HTMLElement | null,
+		near: ReadonlySet<number>,
 		private readonly onNear: (near: ReadonlySet<number>) => void,
 	) {
+		this.near = new Set(near);
 		this.observer = new IntersectionObserver((entries) => this.take(entries), {
 			root: frame,
 			rootMargin: "100% 0px",
