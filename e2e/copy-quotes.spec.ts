@@ -5,7 +5,9 @@ import { clipboard } from "./pages/words-at-hand.ts";
 const cited =
 	"“gusts of 41 knots” (Tern News Agency, Ferry loses power and hits breakwater at Port Sarrow, 17 injured, 6 Nov 2025, 19:55)";
 
-test("copied words are the words as they stand there, highlighted or not, line for line", async ({ launch }) => {
+test("copied words are the words as they stand there, highlighted or not, line for line", async ({
+	launch,
+}) => {
 	const desk = await startDesk(launch);
 	const { page } = desk;
 	await desk.pane(1).drag("The ferry was carrying 214 passengers and 19 crew, according");
@@ -26,7 +28,9 @@ test("copied words are the words as they stand there, highlighted or not, line f
 	expect(texts).toContain((await clipboard(desk)).text);
 });
 
-test("Ctrl Shift C copies the quote with its source, from the text and from the claims", async ({ launch }) => {
+test("Ctrl Shift C copies the quote with its source, from the text and from the claims", async ({
+	launch,
+}) => {
 	const desk = await startDesk(launch);
 	const { page } = desk;
 	await desk.pane(1).text.focus();

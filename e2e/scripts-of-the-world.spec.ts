@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "./launch/test.ts";
 import type { Desk } from "./pages/desk.ts";
 import { startDesk } from "./pages/start.ts";
@@ -20,21 +19,27 @@ interface Article {
 const articles: readonly Article[] = [
 	{
 		name: "Arabic",
-		lines: ["العبارة تجنح عند الميناء", "غرقت العبارة القديمة قرب الميناء. هل أصيب أحد؟ قالت الشرطة إن 12 شخصا أصيبوا."],
+		lines: [
+			"حادث عند الميناء",
+			"غرقت العبارة القديمة قرب الميناء. هل أصيب أحد؟ قالت الشرطة إن 12 شخصا أصيبوا.",
+		],
 		word: "العبارة",
 		next: "القديمة",
 		sentence: "غرقت العبارة القديمة قرب الميناء.",
 	},
 	{
 		name: "Hebrew",
-		lines: ["המעבורת עלתה על שובר הגלים", "אתמול טבעה המעבורת ליד הנמל. איש לא נהרג, אמרה המשטרה, ו-12 בני אדם נפצעו."],
+		lines: [
+			"תאונה ליד שובר הגלים",
+			"אתמול טבעה המעבורת ליד הנמל. איש לא נהרג, אמרה המשטרה, ו-12 בני אדם נפצעו.",
+		],
 		word: "טבעה",
 		next: "המעבורת",
 		sentence: "אתמול טבעה המעבורת ליד הנמל.",
 	},
 	{
 		name: "Chinese",
-		lines: ["渡轮在港口搁浅", "昨天渡轮在港口沉没。没有人死亡，警方表示有12人受伤。"],
+		lines: ["港口事故", "昨天渡轮在港口沉没。没有人死亡，警方表示有12人受伤。"],
 		word: "渡轮",
 		next: "在",
 		sentence: "昨天渡轮在港口沉没。",
@@ -118,7 +123,9 @@ async function quotes(desk: Desk): Promise<string[]> {
 	return (await desk.ownWork()).evidence.map(({ anchor }) => anchor.quote);
 }
 
-test("keys of Greek and Cyrillic keyboards tag, walk and select as those of Latin ones", async ({ launch }) => {
+test("keys of Greek and Cyrillic keyboards tag, walk and select as those of Latin ones", async ({
+	launch,
+}) => {
 	const desk = await startDesk(launch);
 	const session = await desk.page.context().newCDPSession(desk.page);
 	const press = async (key: string, code: string, modifiers = 0) => {

@@ -12,16 +12,27 @@ test("a tag that starts a claim like one that is there offers that one, with wha
 	const { claims } = desk;
 	const keys = new Keyboard(desk.page);
 	await keys.press("1", "n");
-	await keys.type("Seventeen people were taken to hospital after the accident");
+	await keys.type("Police counted 242 passengers at the harbour.");
 	await keys.press("Enter", "Escape");
-	await desk.pane(1).drag("17 people");
+	await desk.pane(2).drag("Harbour police counted 241 passengers");
 	await keys.press("a");
-	// Two words in common are not enough to be like it.
-	await desk.says("New claim in the words of the tag.");
-	await expect(claims.statement("17 people")).toHaveAttribute("aria-expanded", "true");
+	await desk.says(/Similar claim: “Police counted 242 .* \(numbers differ: 241 \/ 242\)\./);
+	await expect(claims.statement("Harbour police counted 241 passengers")).toBeVisible();
+	await keys.press("u");
+	await desk.says("Joined to “Police counted 242 passengers at the harbour.”.");
+	await expect(claims.statement("Harbour police counted 241 passengers")).toBeHidden();
+	await expect(claims.evidence).toHaveText([/Harbour police counted 241 passengers/]);
 	await keys.press("u");
 	await desk.says("No similar claim is offered at the moment.");
-	await expect(claims.statement("17 people")).toBeVisible();
+});
+
+test("two statements with one word in common are not called similar", async ({ launch }) => {
+	const desk = await startDesk(launch);
+	await desk.pane(1).drag("17 people");
+	await new Keyboard(desk.page).press("a");
+	await expect(desk.claims.statement("17 people")).toBeVisible();
+	await new Keyboard(desk.page).press("u");
+	await desk.says("No similar claim is offered at the moment.");
 });
 
 test("a similar claim is offered while one types, never taken by itself, and Alt+U takes it", async ({

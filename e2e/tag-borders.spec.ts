@@ -46,10 +46,10 @@ test("the borders of one's own tag are dragged, shown while they move, and one s
 	await expect(desk.claims.statement("gusts of 41 knots")).toHaveAttribute("aria-expanded", "true");
 
 	const start = await knob(page, "start");
-	const earlier = await pointOn(pane, "recorded gusts");
+	const [first, earlier] = [await pointOn(pane, "gusts of 41"), await pointOn(pane, "recorded gusts")];
 	await page.mouse.move(start.x, start.y);
 	await page.mouse.down();
-	await page.mouse.move(earlier.x - 2, start.y, { steps: 6 });
+	await page.mouse.move(earlier.x - 2, earlier.y + start.y - first.y, { steps: 6 });
 	await page.mouse.up();
 	await expect.poll(drawn).toContain("recorded gusts of 41 knots");
 	await expect(desk.claims.evidence).toContainText(["recorded gusts of 41 knots"]);
@@ -85,7 +85,9 @@ test("I and O move the borders by words, with Alt by characters; a burst is one 
 	await expect.poll(() => quotes(desk)).toEqual(["gusts"]);
 });
 
-test("what keys have moved is kept when the program quits before they have come to rest", async ({ launch }) => {
+test("what keys have moved is kept when the program quits before they have come to rest", async ({
+	launch,
+}) => {
 	const desk = await startDesk(launch);
 	await desk.pane(1).drag("gusts of 41 knots");
 	await desk.page.keyboard.press("a");

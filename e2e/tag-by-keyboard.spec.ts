@@ -213,10 +213,10 @@ test("a key tags what is selected in the text that has the keyboard, and only th
 	await keys.press("a");
 	await expect(desk.toolbar).toBeHidden();
 	expect((await desk.ownWork()).evidence).toMatchObject([{ anchor: { quote: "23 people" } }]);
-	// Tagged words are not selected any more, so that a second key does not tag them twice.
+	// Tagged words are not selected any more: a second key changes their tag, and does not tag them twice.
 	await keys.press("c");
-	await desk.says("Select the words to tag first");
-	expect((await desk.ownWork()).evidence).toHaveLength(1);
+	await desk.says("“23 people” conflicts now.");
+	expect((await desk.ownWork()).evidence).toMatchObject([{ stance: "conflicts" }]);
 });
 
 test("commands work on keyboards that print no Latin letters", async ({ launch }) => {
@@ -266,7 +266,7 @@ test("whatever Tab leads to shows that it has the keyboard", async ({ launch }) 
 		if (stops.has(name)) break;
 		stops.set(name, sign);
 	}
-	expect(stops.size).toBeGreaterThan(35);
+	expect(stops.size).toBeGreaterThan(20);
 	expect([...stops].filter(([, sign]) => sign === "none")).toEqual([]);
 });
 

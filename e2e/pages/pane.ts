@@ -10,7 +10,7 @@ export class Pane {
 		private readonly page: Page,
 		readonly root: Locator,
 	) {
-		this.text = root.getByRole("textbox");
+		this.text = root.getByRole("textbox", { name: /^Text of / });
 	}
 
 	/** Selects words by dragging the mouse over them. */

@@ -4,14 +4,7 @@ import { changedRecords } from "../../shared/merge/changed-records.ts";
 import { caseKey, unite, winnerFor, winnerOf } from "../../shared/merge/union.ts";
 import { applyChange, type Change, type Edit } from "../../shared/model/change.ts";
 import type { Editing } from "../../shared/model/edits.ts";
-import {
-	emptyHistory,
-	type History,
-	historyOf,
-	inverseEdits,
-	withAction,
-	withInverse,
-} from "../../shared/model/history.ts";
+import { type History, inverseEdits } from "../../shared/model/history.ts";
 import { analystOfLayer, newId } from "../../shared/model/identifier.ts";
 import type { Layer } from "../../shared/model/layer.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
@@ -24,14 +17,14 @@ import { diskReason } from "../files/disk-problem.ts";
 import { inside } from "../files/inside.ts";
 import type { Original } from "../files/kept-sources.ts";
 import { LayerFiles } from "../files/layer-files.ts";
-import { shardPathOf } from "../files/layer-folder.ts";
-import { containsShard } from "../files/layer-shards.ts";
 import { checkWay, type FileNotice } from "../files/list-folder.ts";
 import type { StoredSource } from "../files/stored-source.ts";
 import { lostImports } from "./lost-imports.ts";
+import { compareOwnFiles, MendedFiles } from "./mending.ts";
 import type { OwnLayer } from "./own-layer.ts";
 import type { World } from "./ports.ts";
 import { SaveQueue } from "./save-queue.ts";
+import { SessionHistory } from "./session-history.ts";
 import { SourceGroups } from "./source-groups.ts";
 import { WinnerIndex } from "./winner-index.ts";
 
@@ -74,8 +67,7 @@ export class CaseSession {
 	readonly groups = new SourceGroups();
 	/** Why nothing may be changed, in a sentence; null where it may. */
 	readonly readOnly: string | null;
-	/** Files that were put right, in sentences, by file. */
-	private readonly mended = new Map<string, string>();
+	private readonly mended: MendedFiles;
 	private readonly mirror: CaseMirror;
 	private own: Layer;
 	/** Whether the disk has the layer's `layer.json` with this name; a layer is made with its first change. */
@@ -86,10 +78,7 @@ export class CaseSession {
 	private readonly files: LayerFiles;
 	private readonly saving: SaveQueue;
 	private readonly onMended: () => void;
-	private past: History = emptyHistory;
-	/** Changes made before the history of earlier sessions was read; null once it was. */
-	private sinceOpening: Change[] | null = [];
-	private historyRead: Promise<void> | null = null;
+	private readonly past: SessionHistory;
 	private notedSeq: number;
 
 	constructor(content: CaseContent, options: SessionOptions) {
@@ -102,6 +91,8 @@ export class CaseSession {
 		this.journal = own;
 		this.own = own.layer;
 		this.ownExists = own.exists;
+		this.mended = new MendedFiles(this.own.id);
+		this.past = new SessionHistory(() => own.history());
 		this.notedSeq = own.layer.upTo;
 		this.onMended = () => options.onMended?.();
 		this.others = content.layers.filter((layer) => layer.id !== this.own.id);
@@ -126,7 +117,7 @@ export class CaseSession {
 			keysOf: (change) => change.edits.map(({ after }) => this.shownKey(after)),
 		});
 		if (this.readOnly === null) {
-			for (const path of own.restored) this.noteMended(path);
+			for (const path of own.restored) this.mended.noteFile(path);
 			this.mend(own.behind);
 			const saved = own.spilled.map((change) => this.saving.add(change, []));
 			if (saved.length > 0) void Promise.all(saved).then(() => own.removeSpilled());
@@ -146,7 +137,7 @@ export class CaseSession {
 	}
 
 	get history(): History {
-		return this.past;
+		return this.past.steps;
 	}
 
 	get saveStatus(): SaveStatus {
@@ -160,7 +151,7 @@ export class CaseSession {
 
 	/** What was put right in one's own files, in sentences. */
 	get notes(): readonly { readonly file: string; readonly message: string }[] {
-		return [...this.mended].map(([file, message]) => ({ file, message }));
+		return this.mended.notes;
 	}
 
 	/** The winning version of a record; evidence and silences are looked up among one's own. */
@@ -186,25 +177,21 @@ export class CaseSession {
 	/** As `perform`, and a promise that resolves once this very change is on the disk, journal and files. */
 	performSaved(label: string, edits: readonly Edit[]): { change: Change; saved: Promise<void> } {
 		const { change, saved } = this.commit(label, edits);
-		this.past = withAction(this.past, change);
+		this.past.noteAction(change);
 		return { change, saved };
 	}
 
 	/** Reads what earlier sessions did, so that it can be undone too (rule F14). */
 	readHistory(): Promise<void> {
-		this.historyRead ??= this.journal.history().then((earlier) => {
-			this.past = historyOf(this.sinceOpening ?? [], earlier);
-			this.sinceOpening = null;
-		});
-		return this.historyRead;
+		return this.past.read();
 	}
 
 	/** Takes back the newest action, or the newest undo (rule F14). */
 	reverse(direction: "undo" | "redo"): Result<Change> {
-		const undone = this.past[direction].newest;
+		const undone = this.history[direction].newest;
 		if (!undone) return failure("nothing-to-undo", `There is nothing to ${direction}.`);
 		const edits = inverseEdits(
-			this.past,
+			this.history,
 			undone,
 			this.own.id,
 			this.world.now(),
@@ -213,7 +200,7 @@ export class CaseSession {
 		);
 		if (!edits.ok) return edits;
 		const { change } = this.commit(undone.label, edits.value, undone.action);
-		this.past = withInverse(this.past, direction, undone, change);
+		this.past.noteInverse(direction, undone, change);
 		return success(change);
 	}
 
@@ -255,12 +242,12 @@ export class CaseSession {
 		const inCase = stirred?.map((path) => relative(this.folder, path).split(sep).join("/"));
 		const arrival = await this.mirror.look(inCase);
 		if (arrival.sources.length > 0) this.groups.noteSources();
-		const before = this.mended.size;
+		const before = this.mended.count;
 		if (arrival.isWhole) await this.bringBackSources();
 		const touched = arrival.layers.flatMap((layer) =>
 			layer.id === this.own.id ? this.takeBack(layer) : this.takeIn(layer),
 		);
-		return { arrival, touched, mended: this.mended.size !== before };
+		return { arrival, touched, mended: this.mended.count !== before };
 	}
 
 	/**
@@ -277,7 +264,7 @@ export class CaseSession {
 		for (const path of paths) {
 			// What the file holds now may not be what it was last written with.
 			this.files.forget(path);
-			this.noteMended(path);
+			this.mended.noteFile(path);
 		}
 		this.mend(paths);
 		return { touched, status: await this.flush() };
@@ -297,9 +284,7 @@ export class CaseSession {
 			});
 			if (!back) continue;
 			isBack = true;
-			const file = `sources/${sourceId}/source.json`;
-			const message = `“${fileName}” had gone from the case's folder, as an old copy of it that comes back takes articles away. It was put back from what this computer keeps of its imports.`;
-			this.mended.set(file, message);
+			this.mended.noteSource(sourceId, fileName);
 		}
 		if (isBack) await this.mirror.look();
 	}
@@ -349,7 +334,6 @@ export class CaseSession {
 			edits,
 		};
 		this.own = applyChange(this.own, change);
-		this.sinceOpening?.push(change);
 		for (const { after } of edits) this.enter(after);
 		const saved = this.saving.add(change, this.ownExists ? [] : ["layer.json"]);
 		this.ownExists = true;
@@ -379,32 +363,17 @@ export class CaseSession {
 		return changedRecords(before, after).map((record) => this.settle(record, analystId));
 	}
 
-	/**
-	 * A file of one's own layer is not as it was written: a sync engine has brought an old copy back, or somebody
-	 * has changed or removed it. What it has that is newer counts; what it lacks is written again (rule F12).
-	 */
+	/** What files of one's own layer have that is newer counts; what they lack is written again (rule F12). */
 	private takeBack({ paths }: LayerArrival): Touched[] {
 		if (this.readOnly !== null) return [];
-		const onDisk = this.mirror.shardsOf(this.own.id);
-		const files = this.mirror.filesOf(this.own.id);
-		const touched: Touched[] = [];
-		const behind: string[] = [];
-		const broken = new Set(this.mirror.notices.map(({ file }) => file));
-		for (const path of new Set(paths.map(shardPathOf))) {
-			const mine = this.own.shards.get(path) ?? new Map();
-			const theirs = onDisk.get(path)?.shard ?? new Map();
-			for (const record of containsShard(mine, theirs) ? [] : theirs.values()) {
-				this.own = applyChange(this.own, foreignChange(this.own, record));
-				touched.push(this.settle(record, this.analyst.id));
-			}
-			const isBroken = broken.has(`layers/${this.own.id}/${path}`);
-			// What is still on its way to the file is not missing from it.
-			const written = this.files.held(path) ?? mine;
-			const present = files.get(path)?.shard ?? new Map();
-			if (!isBroken && (path === "layer.json" || containsShard(present, written))) continue;
+		const { newer, behind } = compareOwnFiles(this.own, paths, this.mirror, this.files);
+		const touched = newer.map((record) => {
+			this.own = applyChange(this.own, foreignChange(this.own, record));
+			return this.settle(record, this.analyst.id);
+		});
+		for (const path of behind) {
 			this.files.forget(path);
-			this.noteMended(path);
-			behind.push(path);
+			this.mended.noteFile(path);
 		}
 		this.mend(behind);
 		return touched;
@@ -412,12 +381,6 @@ export class CaseSession {
 
 	private mend(paths: readonly string[]): void {
 		if (paths.length > 0) void this.saving.rewrite(paths).then(this.onMended);
-	}
-
-	private noteMended(path: string): void {
-		const file = `layers/${this.own.id}/${path}`;
-		const message = `${file} was damaged, removed, or an older copy of it had come back, as a synchronised folder or a backup may do. It was put right from this computer's journal.`;
-		this.mended.set(file, message);
 	}
 
 	private async write(layer: Layer, path: string): Promise<void> {

@@ -125,7 +125,13 @@ test("nothing importable is no action to undo", async () => {
 	const session = await openAs(await emptyCase(), ada);
 	const { imported, delta } = await importFiles(session, [file("empty.txt", "")]);
 	expect(imported).toEqual([]);
-	expect(delta).toEqual({ sources: {}, claims: {}, evidence: {}, history: { undo: null, redo: null } });
+	expect(delta).toEqual({
+		sources: {},
+		claims: {},
+		evidence: {},
+		silences: {},
+		history: { undo: null, redo: null },
+	});
 });
 
 test("F14 an import of several files is taken back in one step, and comes back whole", async () => {

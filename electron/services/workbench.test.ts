@@ -89,6 +89,7 @@ test("the first run knows nobody, offers the system's name, and writes nothing",
 		recents: [],
 		version: "9.9.9",
 		caseOpen: false,
+		preferences: fixedPreferences.current,
 		problem: null,
 	});
 	expect(await ask("cases.current", {})).toBeNull();

@@ -12,7 +12,7 @@ export interface ShownBlock {
 }
 
 /** Words of one paragraph that are marked at most: a paragraph as long as a book would take seconds. */
-const mostInBlock = 2_000;
+const mostInBlock = 1_000;
 
 /**
  * The words found in one text, drawn by the CSS Custom Highlight API: no element changes while one types what is to

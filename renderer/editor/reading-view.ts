@@ -109,11 +109,16 @@ export class ReadingView {
 						options.onSelect(this.selectedWords());
 						options.onCaret();
 					},
+					mouseup: () => readSelection(),
 					// ProseMirror keeps these to itself, but bold, undo and redo are the desk's, Delete, and Escape with nothing selected.
-					keydown: (view, event) =>
-						isEditing(event) ||
-						/^(Delete|Backspace)$/.test(event.key) ||
-						(event.key === "Escape" && view.state.selection.empty),
+					keydown: (view, event) => {
+						readSelection();
+						return (
+							isEditing(event) ||
+							/^(Delete|Backspace)$/.test(event.key) ||
+							(event.key === "Escape" && view.state.selection.empty)
+						);
+					},
 				},
 				handleClick: (view, _position, event) => {
 					const found = this.evidenceUnder(event);
@@ -413,6 +418,14 @@ export class ReadingView {
 	private get frame(): HTMLElement | null {
 		return this.view.dom.closest(".reading-frame");
 	}
+}
+
+/**
+ * Makes ProseMirror read what is selected in the page. The browser tells of it some time later, but a key means
+ * what is selected now, and what a click redraws must not put the caret back where it was before.
+ */
+function readSelection(): void {
+	document.dispatchEvent(new Event("selectionchange"));
 }
 
 function isEditing({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {

@@ -48,10 +48,15 @@ function selectWhileDragging(view: EditorView, source: SourceDocument, unit: Tex
 	};
 	const stop = () => {
 		window.removeEventListener("mousemove", drag);
-		window.removeEventListener("mouseup", stop);
+		window.removeEventListener("mouseup", release);
+	};
+	const release = (event: MouseEvent) => {
+		// Where words were selected before the first click, Chromium would now put the caret there.
+		event.preventDefault();
+		stop();
 	};
 	window.addEventListener("mousemove", drag);
-	window.addEventListener("mouseup", stop);
+	window.addEventListener("mouseup", release);
 }
 
 /** Selects from one unit to another, the caret at the latter; what comes to the edge of the pane scrolls in. */

@@ -70,7 +70,7 @@ export async function splitClaim(
 
 /**
  * Keeps a verdict or a rationale as it was written; one that is as it was found stays as it is, so that a teammate's
- * that has come meanwhile is not taken back by somebody who changed nothing.
+ * that has come meanwhile is not taken back by somebody who changed nothing. False where it was refused.
  *
  * @param seen The version of the claim that the writing began with.
  */
@@ -80,10 +80,10 @@ export async function saveJudgement(
 	field: "verdict" | "rationale",
 	found: string,
 	written: string,
-): Promise<void> {
+): Promise<boolean> {
 	const words = written.trim();
-	if (words === found.trim()) return;
-	await edit("claims.edit", { claimId, seen, changes: { [field]: words } });
+	if (words === found.trim()) return true;
+	return (await edit("claims.edit", { claimId, seen, changes: { [field]: words } })) !== null;
 }
 
 /** Makes a merged claim stand for itself again, with the evidence that was under it. */

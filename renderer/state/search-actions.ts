@@ -71,12 +71,16 @@ export function goToHit(hit: Hit): void {
 	}
 }
 
-/** Goes to the next (1) or previous (-1) thing that was found, also while the panel is put away. */
-export function walkHits(step: 1 | -1): void {
+/** Goes to the next (1) or previous (-1) thing that was found, also while the panel is put away, and returns it. */
+export function walkHits(step: 1 | -1): Hit | null {
 	const { results, current } = store.getState().search;
 	const hits = results ? hitsOf(results) : [];
 	const next = nextHit(hits, current, step);
-	if (!next) return void say("Nothing has been searched for yet, or nothing was found.");
+	if (!next) {
+		say("Nothing has been searched for yet, or nothing was found.");
+		return null;
+	}
 	goToHit(next);
 	say(`${hits.indexOf(next) + 1} of ${hits.length} found`);
+	return next;
 }

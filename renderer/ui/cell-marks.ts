@@ -7,7 +7,7 @@ export const cellMarks: Readonly<
 	agrees: { sign: "●", says: "agrees" },
 	conflicts: { sign: "▲", says: "conflicts" },
 	mixed: { sign: "±", says: "agrees and conflicts" },
-	differ: { sign: "≠", says: "analysts differ" },
+	differ: { sign: "÷", says: "analysts differ" },
 	context: { sign: "◇", says: "context" },
 	silent: { sign: "−", says: "says nothing on it" },
 	unexamined: { sign: "·", says: "not examined yet" },

@@ -4,12 +4,14 @@ import {
 	type ReactNode,
 	type RefObject,
 	useCallback,
+	useEffect,
 	useLayoutEffect,
 	useMemo,
 	useRef,
 	useState,
 } from "react";
 import { covers, drawnItems, type Range, rangeBetween, startsOf } from "./long-list-layout.ts";
+import { keepOneTabStop } from "./one-tab-stop.ts";
 import { walkThrough } from "./walk.ts";
 
 /** Up to so many items a list is drawn whole. */
@@ -47,14 +49,24 @@ export function LongList<Item>(props: LongListProps<Item>) {
 	const [focused, setFocused] = useState("");
 	const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
 	const places = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys]);
-	const starts = () => startsOf(keys, heights, estimate + gap);
+	// Asked for in every frame that scrolls: worked out anew only when an item came, went, or is of another height.
+	const known = useRef<{ keys: readonly string[]; starts: readonly number[] } | null>(null);
+	const starts = () => {
+		if (known.current?.keys !== keys)
+			known.current = { keys, starts: startsOf(keys, heights, estimate + gap) };
+		return known.current.starts;
+	};
 	const look = useLook(list, () => setRange(rangeToDraw(list.current, starts(), range)));
-	const measure = useHeights(heights, gap, look);
+	const measure = useHeights(heights, gap, () => {
+		known.current = null;
+		look();
+	});
 	const here = places.get(focused);
 	const single = [
 		...(here === undefined ? [] : [here - 1, here, here + 1]),
 		...kept.flatMap((key) => places.get(key) ?? []),
 	];
+	useEffect(() => (list.current ? keepOneTabStop(list.current) : undefined), []);
 	const drawn = drawnItems(starts(), range, single);
 	return (
 		<ul

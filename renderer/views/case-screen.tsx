@@ -59,11 +59,11 @@ export function CaseScreen() {
 				) : null}
 				{hasClaims ? <ClaimsPanel /> : null}
 				<SelectionToolbar />
+				<HoverCard />
 			</main>
 			<StatusBar />
 			<Ribbons />
 			<Popovers />
-			<HoverCard />
 			<CaretTeller />
 		</div>
 	);

@@ -1,6 +1,7 @@
 import { memo, useEffect, useId, useMemo, useRef } from "react";
 import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
 import type { CellMark } from "../../shared/matrix/cells.ts";
+import { openState } from "../../shared/matrix/claim-state.ts";
 import { toggleMark } from "../state/claim-marks.ts";
 import { claimCells, claimState } from "../state/claim-states.ts";
 import { evidenceUnderClaim, noEvidence } from "../state/evidence-index.ts";
@@ -8,6 +9,7 @@ import { unsavedMark } from "../state/saving.ts";
 import { noSilences, silencesForClaim } from "../state/silence-index.ts";
 import { inSourceOrder } from "../state/sources.ts";
 import { restsOn, stateReason } from "../state/state-reason.ts";
+import { cellMarks } from "../ui/cell-marks.ts";
 import { StatePill } from "../ui/claim-state.tsx";
 import { Pending } from "../ui/pending.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
@@ -19,6 +21,8 @@ import { ClaimStatement } from "./claim-statement.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { MergedClaims } from "./merged-claims.tsx";
 import { StatementField } from "./statement-field.tsx";
+
+type Cells = ReadonlyMap<string, CellMark>;
 
 const nothing = {};
 
@@ -48,8 +52,11 @@ export const ClaimCard = memo(function ClaimCard({ id, claim }: { id: string; cl
 					<ClaimStatement id={id} claim={claim} isActive={isActive} factsId={factsId} />
 				)}
 			</div>
-			<ClaimFacts id={id} claim={claim} isActive={isActive} cells={cells} factsId={factsId} />
-			<ClaimCells cells={cells} sources={sources} isActive={isActive} />
+			<div className="claim-line">
+				<ClaimFacts id={id} claim={claim} isActive={isActive} cells={cells} factsId={factsId} />
+				<ClaimCells cells={cells} sources={sources} isActive={isActive} />
+			</div>
+			{isActive ? <StateReason id={id} cells={cells} /> : null}
 			{isActive ? <OpenCard claim={claim} evidence={evidence} /> : null}
 		</>
 	);
@@ -77,34 +84,49 @@ function ClaimFacts(props: {
 	id: string;
 	claim: ClaimView | null;
 	isActive: boolean;
-	cells: ReadonlyMap<string, CellMark>;
+	cells: Cells;
 	factsId: string;
 }) {
 	const { id, claim, isActive, cells } = props;
-	const state = useWorkspace(({ open }) => (open ? claimState(open, id) : null));
-	const sources = useWorkspace(({ open }) => open?.sources ?? nothing);
+	const state = useWorkspace(({ open }) => (open ? claimState(open, id) : openState));
 	const unsaved = useWorkspace(({ open }) => unsavedMark(open?.save, id));
 	const isLoading = useWorkspace(({ open }) => open?.loading ?? false);
-	const reason = useMemo(() => (state ? stateReason(state, cells, sources) : ""), [state, cells, sources]);
-	if (!state) return null;
-	const differ = [...cells.values()].includes("differ");
+	const reason = useReason(id, cells);
 	return (
-		<>
-			<div className="claim-facts" id={props.factsId}>
-				{isLoading ? (
-					<Pending />
-				) : (
-					<StatePill name={state.name} rests={restsOn(state, cells)} reason={reason} />
-				)}
-				{differ ? <span className="differ-mark">≠ analysts differ</span> : null}
-				{claim && !isActive ? <VerdictMark claim={claim} /> : null}
-				{unsaved ? <span className="unsaved-mark">{unsaved}</span> : null}
-				{claim && !isActive ? <OfferMark claim={claim} /> : null}
-				{claim?.deletedBy ? <span>deleted by {claim.deletedBy}</span> : null}
-			</div>
-			{isActive && !isLoading ? <p className="state-reason">{reason}</p> : null}
-		</>
+		<div className="claim-facts" id={props.factsId}>
+			{isLoading ? (
+				<Pending />
+			) : (
+				<StatePill name={state.name} rests={restsOn(state, cells)} reason={reason} />
+			)}
+			{[...cells.values()].includes("differ") ? (
+				<span className="differ-mark">
+					<span aria-hidden="true">{cellMarks.differ.sign} </span>
+					{cellMarks.differ.says}
+				</span>
+			) : null}
+			{claim && !isActive ? <VerdictMark claim={claim} /> : null}
+			{unsaved ? <span className="unsaved-mark">{unsaved}</span> : null}
+			{claim && !isActive ? <OfferMark claim={claim} /> : null}
+			{claim?.deletedBy ? (
+				<span>
+					deleted by <bdi>{claim.deletedBy}</bdi>
+				</span>
+			) : null}
+		</div>
 	);
+}
+
+function StateReason({ id, cells }: { id: string; cells: Cells }) {
+	const isLoading = useWorkspace(({ open }) => open?.loading ?? false);
+	const reason = useReason(id, cells);
+	return isLoading ? null : <p className="state-reason">{reason}</p>;
+}
+
+function useReason(id: string, cells: Cells): string {
+	const state = useWorkspace(({ open }) => (open ? claimState(open, id) : openState));
+	const sources = useWorkspace(({ open }) => open?.sources ?? nothing);
+	return useMemo(() => stateReason(state, cells, sources), [state, cells, sources]);
 }
 
 function OrderedEvidence({ evidence }: { evidence: readonly EvidenceView[] }) {

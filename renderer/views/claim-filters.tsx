@@ -20,7 +20,6 @@ const orderNames: Readonly<Record<ClaimOrder, string>> = {
 };
 
 const ownerNames: readonly (readonly [ClaimOwner, string])[] = [
-	["all", "Anybody’s"],
 	["own", "Mine"],
 	["others", "Teammates’"],
 ];
@@ -73,14 +72,15 @@ export function ClaimFilters({ listing }: { listing: ClaimListing }) {
 			</select>
 			<div id={filtersId} className="filter-choices" hidden={!isOpen}>
 				<StateFilter states={listing.states} />
-				<Toggles label="Whose claims">
-					{ownerNames.map(([whose, name]) => (
-						<Toggle key={whose} isOn={listing.whose === whose} onPress={() => changeListing({ whose })}>
-							{name}
-						</Toggle>
-					))}
-				</Toggles>
 				<Toggles label="Only claims that are">
+					{ownerNames.map(([whose, name]) => {
+						const isOn = listing.whose === whose;
+						return (
+							<Toggle key={whose} isOn={isOn} onPress={() => changeListing({ whose: isOn ? "all" : whose })}>
+								{name}
+							</Toggle>
+						);
+					})}
 					<Toggle isOn={listing.unworded} onPress={() => changeListing({ unworded: !listing.unworded })}>
 						Not worded yet
 					</Toggle>

@@ -13,7 +13,7 @@ export function ClaimJudgement({ claim, mayChange }: { claim: ClaimView; mayChan
 	return (
 		<div className="judgement">
 			<JudgementField claim={claim} field="verdict" label="Verdict">
-				{(props) => <input {...props} type="text" list={suggestions} maxLength={2_000} />}
+				{(props) => <input {...props} type="text" dir="auto" list={suggestions} maxLength={2_000} />}
 			</JudgementField>
 			<datalist id={suggestions}>
 				{suggestedVerdicts.map((verdict) => (
@@ -21,7 +21,7 @@ export function ClaimJudgement({ claim, mayChange }: { claim: ClaimView; mayChan
 				))}
 			</datalist>
 			<JudgementField claim={claim} field="rationale" label="Why">
-				{(props) => <textarea {...props} rows={1} maxLength={100_000} />}
+				{(props) => <textarea {...props} dir="auto" rows={1} maxLength={100_000} />}
 			</JudgementField>
 		</div>
 	);
@@ -83,12 +83,17 @@ function JudgementField(props: {
 		latest.current = next;
 		setDraft(next);
 	};
-	const finish = (isKept: boolean) => {
+	const finish = async (isKept: boolean) => {
 		const written = latest.current;
-		write(null);
-		if (written && isKept) void saveJudgement(claim.id, written.seen, field, written.found, written.words);
+		latest.current = null;
+		// What was written stands there until the claim says it, or for another try where it was refused.
+		const isDone =
+			!written ||
+			!isKept ||
+			(await saveJudgement(claim.id, written.seen, field, written.found, written.words));
+		if (isDone && latest.current === null) setDraft(null);
 	};
-	const onUnmount = useEffectEvent(() => finish(true));
+	const onUnmount = useEffectEvent(() => void finish(true));
 	// A field that goes with its card is left without being told.
 	useEffect(() => () => onUnmount(), []);
 	const known = claim[field] ?? "";
@@ -98,7 +103,7 @@ function JudgementField(props: {
 		const isEnter = event.key === "Enter" && (field === "verdict" || event.ctrlKey || event.metaKey);
 		if (event.key !== "Escape" && !isEnter) return;
 		event.preventDefault();
-		finish(isEnter);
+		void finish(isEnter);
 		event.currentTarget.closest("li")?.querySelector<HTMLElement>("[data-walk]")?.focus();
 	};
 	return (
@@ -109,9 +114,9 @@ function JudgementField(props: {
 				dir: "auto",
 				value: draft?.words ?? known,
 				"aria-label": field === "verdict" ? "Your verdict" : "Why: your rationale",
-				onFocus: () => write(begun),
+				onFocus: () => write(draft ?? begun),
 				onChange: ({ target }) => write({ ...(latest.current ?? begun), words: target.value }),
-				onBlur: () => finish(true),
+				onBlur: () => void finish(true),
 				onKeyDown,
 			})}
 		</div>

@@ -59,7 +59,7 @@ export function ClaimsPanel() {
 					`claim${id === active ? " active" : ""}${marked.has(id) ? " marked" : ""}${drag.classOf(id)}`
 				}
 				draw={({ id, claim }) => <ClaimCard id={id} claim={claim} />}
-				estimate={112}
+				estimate={88}
 				gap={10}
 				kept={active === null ? [] : [active]}
 			/>

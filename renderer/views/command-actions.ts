@@ -27,7 +27,6 @@ import { type OpenDialog, type State, store } from "../state/store.ts";
 import {
 	findClaim,
 	judgeClaimAtHand,
-	leaveClaim,
 	markClaimAtHand,
 	mergeMarkedClaims,
 	moveClaimAtHand,
@@ -36,6 +35,7 @@ import {
 import { focusText } from "./pane.tsx";
 import { toNextRegion, toRegion } from "./regions.ts";
 import { findInText, searchCase, toNextFound } from "./search-commands.ts";
+import { stepBack } from "./step-back.ts";
 import {
 	attribute,
 	deleteAtHand,
@@ -95,7 +95,7 @@ const actions: Readonly<Record<CommandId, () => void>> = {
 	"use-similar": () => void takeOffered(),
 	"record-silence": () => void toggleSilence(),
 	"record-silence-rest": () => void silenceRest(),
-	"leave-claim": () => leaveClaim(),
+	"leave-claim": () => stepBack(),
 	"open-palette": () => show({ kind: "palette" }),
 	"next-region": () => toNextRegion(1),
 	"previous-region": () => toNextRegion(-1),

@@ -31,6 +31,7 @@ function Bar() {
 			<input
 				type="text"
 				className="find-field"
+				dir="auto"
 				aria-label="Find in the text"
 				placeholder="Find in the text"
 				autoComplete="off"

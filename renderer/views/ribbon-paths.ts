@@ -30,8 +30,8 @@ export function ribbonLines(evidence: readonly RibbonEvidence[]): DrawnLine[] {
 			{ path: curve(from, to), look: `ribbon ${look}${out}` },
 			...leader(from.words.right, from.column.right, from, look),
 			...leader(to.column.left, to.words.left, to, look),
-			...arrow(from, from.column.right),
-			...arrow(to, to.column.left),
+			...arrow(from, from.column.right, look),
+			...arrow(to, to.column.left, look),
 		];
 	});
 }
@@ -48,13 +48,13 @@ function leader(left: number, right: number, { y, inSight }: RibbonEvidence, loo
 }
 
 /** Where the words are scrolled out, the ribbon points to them. */
-function arrow({ y, beyond, stance }: RibbonEvidence, x: number): DrawnLine[] {
+function arrow({ y, beyond }: RibbonEvidence, x: number, look: string): DrawnLine[] {
 	if (beyond === null) return [];
 	const wing = beyond === "top" ? y + 5 : y - 5;
 	return [
 		{
 			path: `M${px(x - 5)} ${px(wing)}L${px(x)} ${px(y)}L${px(x + 5)} ${px(wing)}`,
-			look: `ribbon-arrow ${stance}`,
+			look: `ribbon-arrow ${look}`,
 		},
 	];
 }

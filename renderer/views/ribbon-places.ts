@@ -10,6 +10,9 @@ const mostInPane = 24;
 /** CSS pixels from a frame's edge to where a ribbon points to what is beyond it. */
 const edge = 7;
 
+/** CSS pixels from a text's border to where a ribbon points beyond the frame's. */
+const aside = 10;
+
 interface Lines {
 	readonly item: EvidenceView;
 	readonly first: ScreenBox;
@@ -52,9 +55,13 @@ function placesInPane(
 	}
 	if (places.length > 0) return places;
 	const [above, below] = [evidence[from - 1], evidence[from]];
+	// In the room between two texts, where no words are.
+	const between = { left: column.left - aside, right: column.right + aside };
 	const outside = (item: EvidenceView | undefined, beyond: "top" | "bottom"): RibbonEvidence[] => {
 		const y = beyond === "top" ? box.top + edge : box.bottom - edge;
-		return item ? [{ pane, stance: item.stance, y, inSight: false, beyond, words: column, column }] : [];
+		return item
+			? [{ pane, stance: item.stance, y, inSight: false, beyond, words: between, column: between }]
+			: [];
 	};
 	return [...outside(above, "top"), ...outside(below, "bottom")];
 }

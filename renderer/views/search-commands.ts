@@ -1,7 +1,8 @@
 import { shownText } from "../editor/shown-texts.ts";
 import { isFinding, openFind, walkFound } from "../state/find-actions.ts";
-import { openSearch, walkHits } from "../state/search-actions.ts";
+import { openSearch } from "../state/search-actions.ts";
 import { store } from "../state/store.ts";
+import { followNextHit } from "./follow-hit.ts";
 
 /** Opens the bar that finds words in the focused pane's text, and gives it the keyboard. */
 export function findInText(): void {
@@ -21,7 +22,7 @@ export function searchCase(): void {
 /** Goes to the next (1) or previous (-1) hit: in the text where one is finding there, else of the search. */
 export function toNextFound(step: 1 | -1): void {
 	if (isFinding()) walkFound(step);
-	else walkHits(step);
+	else followNextHit(step);
 }
 
 /** What stands in the field is selected: typing replaces it. */

@@ -1,10 +1,11 @@
 import type { Span } from "../../shared/anchor/span.ts";
 import type { ClaimField, Excerpt, NoteField } from "../../shared/search/results.ts";
 import type { Hit, HitsHeading } from "../state/search.ts";
-import { goToHit, searchFor } from "../state/search-actions.ts";
+import { searchFor } from "../state/search-actions.ts";
 import { sourceName } from "../state/sources.ts";
 import { StanceSign, stanceMarks } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { followHit } from "./follow-hit.ts";
 
 /** The line over hits that belong together: which source, or what else, and how many. */
 export function SearchHeading({ heading }: { heading: HitsHeading }) {
@@ -38,7 +39,7 @@ export function SearchHit({ hit }: { hit: Hit }) {
 			className="search-words"
 			data-walk
 			aria-current={isCurrent ? "true" : undefined}
-			onClick={() => goToHit(hit)}
+			onClick={() => followHit(hit)}
 		>
 			<Words hit={hit} />
 		</button>
@@ -82,9 +83,11 @@ function NoteWords({ hit: { id, found } }: { hit: Extract<Hit, { kind: "note" }>
 				<StanceSign stance={evidence.stance} />
 				<span className="spoken">{stanceMarks[evidence.stance].name}: </span>
 				<q>
-					{evidence.quote.length > longestQuote
-						? `${evidence.quote.slice(0, longestQuote)}…`
-						: evidence.quote}
+					<bdi>
+						{evidence.quote.length > longestQuote
+							? `${evidence.quote.slice(0, longestQuote)}…`
+							: evidence.quote}
+					</bdi>
 				</q>
 			</span>
 			{source ? (

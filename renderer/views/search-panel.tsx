@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { longestQuery } from "../../shared/search/query.ts";
 import { countedHits, type Hit, type HitsHeading, listedHits } from "../state/search.ts";
-import { closeSearch, refreshSearch, searchFor, walkHits } from "../state/search-actions.ts";
+import { closeSearch, refreshSearch, searchFor } from "../state/search-actions.ts";
 import { CommandKey } from "../ui/command-keys.tsx";
 import { LongList } from "../ui/long-list.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
+import { followNextHit } from "./follow-hit.ts";
 import { SearchFilters } from "./search-filters.tsx";
 import { SearchHeading, SearchHit } from "./search-hit.tsx";
 
@@ -38,6 +39,7 @@ export function SearchPanel() {
 				<input
 					type="text"
 					className="search-field"
+					dir="auto"
 					aria-label="Search in sources, claims and notes"
 					placeholder="Words, or “an exact phrase”"
 					autoComplete="off"
@@ -111,7 +113,7 @@ function walkFromField(event: KeyboardEvent<HTMLElement>, panel: HTMLElement): b
 		return true;
 	}
 	if (event.target !== field || event.key !== "Enter") return false;
-	walkHits(1);
+	followNextHit(1);
 	return true;
 }
 
@@ -125,8 +127,7 @@ function Status() {
 		<output className="search-status">
 			{counted || `${nothing}.`}
 			{results.ignored.length > 0 ? (
-				<span>
-					{" "}
+				<span className="search-ignored">
 					Left out of the query: {results.ignored.map((part) => `“${part.slice(0, 40)}”`).join(", ")}
 				</span>
 			) : null}

@@ -21,7 +21,12 @@ test("an excerpt is cut between words and says so", () => {
 
 test("an excerpt keeps to its line", () => {
 	const text = `Before it\nThe ferry lost power\nAfter it`;
-	expect(around(text, "lost")).toMatchObject({ start: 10, text: "The ferry lost power", cutAfter: true });
+	expect(around(text, "lost")).toMatchObject({
+		start: 10,
+		text: "The ferry lost power",
+		cutBefore: false,
+		cutAfter: false,
+	});
 	expect(around(text, "power\nAfter").text).toBe("The ferry lost power\nAfter it");
 	expect(around("whole", "whole")).toMatchObject({ text: "whole", cutBefore: false, cutAfter: false });
 });
@@ -52,8 +57,8 @@ test("an excerpt is a valid piece of the text, and begins with or before the fir
 			expect(text.slice(excerpt.start, end)).toBe(excerpt.text);
 			expect(excerpt.start).toBeLessThanOrEqual(mark.start);
 			expect(end).toBeGreaterThanOrEqual(mark.end);
-			expect(excerpt.cutBefore).toBe(excerpt.start > 0);
-			expect(excerpt.cutAfter).toBe(end < text.length);
+			expect(excerpt.cutBefore).toBe(/[^\n]$/.test(text.slice(0, excerpt.start)));
+			expect(excerpt.cutAfter).toBe(/^[^\n]/.test(text.slice(end)));
 		}),
 	);
 });

@@ -19,22 +19,24 @@ const longestWord = 24;
 export function excerptOf(text: string, marks: readonly Span[]): Excerpt {
 	const start = marks[0]?.start ?? 0;
 	const end = Math.min(marks.at(-1)?.end ?? text.length, start + longest);
-	const from = startOf(text, start, text.lastIndexOf("\n", start - 1) + 1);
-	const lineEnd = text.indexOf("\n", end);
-	const to = endOf(text, end, lineEnd < 0 ? text.length : lineEnd);
+	const line = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
+	const next = text.indexOf("\n", end);
+	const lineEnd = next < 0 ? text.length : next;
+	const from = startOf(text, start, line);
+	const to = endOf(text, end, lineEnd);
 	return {
 		start: from,
 		text: text.slice(from, to),
 		marks: marks.filter((mark) => mark.start < to),
-		cutBefore: from > 0,
-		cutAfter: to < text.length,
+		cutBefore: from > line,
+		cutAfter: to < lineEnd,
 	};
 }
 
 /** Where the excerpt of something at `found` begins, in a line that begins at `line`. */
 function startOf(text: string, found: number, line: number): number {
 	const rough = found - before;
-	if (found === 0 || rough <= line) return Math.min(line, found);
+	if (rough <= line) return line;
 	const space = text.slice(rough, Math.min(rough + longestWord, found)).search(/\s/);
 	return space < 0 ? widenToGraphemes(text, { start: rough, end: found }).start : rough + space + 1;
 }

@@ -1,20 +1,4 @@
-/** Marks on letters that are left out when words are typed in a hurry: Latin, Greek, Cyrillic, Hebrew, Arabic. */
-const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
-
-/** Letters that have no decomposition and are typed as others. */
-const typedAs: Readonly<Record<string, string>> = {
-	æ: "ae",
-	œ: "oe",
-	ß: "ss",
-	ø: "o",
-	ł: "l",
-	đ: "d",
-	ð: "d",
-	þ: "th",
-	ı: "i",
-	ς: "σ",
-};
-const special = new RegExp(`[${Object.keys(typedAs).join("")}]`, "g");
+import { fold } from "./fold.ts";
 
 const notWords = /[^\p{L}\p{N}\p{M}]+/gu;
 const notAsciiWords = /[^a-z0-9]+/g;
@@ -30,15 +14,7 @@ const spaceless =
  */
 export function foldText(text: string): string {
 	if (/^[\t\n -~]*$/.test(text)) return text.toLowerCase().replace(notAsciiWords, " ").trim();
-	return withoutMarks(text).replace(notWords, " ").trim();
-}
-
-function withoutMarks(text: string): string {
-	return text
-		.normalize("NFKD")
-		.toLowerCase()
-		.replace(marks, "")
-		.replace(special, (letter) => typedAs[letter] ?? letter);
+	return fold(text).text.replace(notWords, " ").trim();
 }
 
 /** The words of what is typed into a field, folded; none for an empty field. */

@@ -8,9 +8,9 @@ export interface Excerpt {
 	readonly text: string;
 	/** What was found in the piece, as spans of the whole text: ascending, apart from each other, at least one. */
 	readonly marks: readonly Span[];
-	/** Whether the whole goes on before the piece. */
+	/** Whether the line in which the piece begins is cut there. */
 	readonly cutBefore: boolean;
-	/** Whether the whole goes on behind the piece. */
+	/** Whether the line in which the piece ends is cut there. */
 	readonly cutAfter: boolean;
 }
 
