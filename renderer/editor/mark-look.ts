@@ -68,7 +68,7 @@ function colourOf(token: string): string {
 /** Pictures behind the words, the uppermost first. They take no room, so no line of text moves. */
 function pictures({ lanes, ground, edge }: MarkLook): string {
 	const lines = lanes.flatMap((stance, lane) =>
-		stance ? lineOf[stance](below + 2 - (lane + 1) * laneHeight) : [],
+		stance ? lineOf[stance](below + 2 - lane * laneHeight) : [],
 	);
 	const behind = `linear-gradient(var(--${ground}-bg) 0 0) left top ${above} / 100% calc(100% - ${above} - ${below}px) no-repeat`;
 	return [...edges[edge], ...lines, behind].join(", ");
