@@ -4,6 +4,8 @@
  */
 export class NearBlocks {
 	private readonly observer: IntersectionObserver;
+	/** The editor may make a block's element anew. */
+	private readonly changes = new MutationObserver(() => this.watch());
 	private readonly indexes = new WeakMap<Element, number>();
 	private readonly near: Set<number>;
 	private blocks: readonly HTMLElement[] = [];
@@ -25,10 +27,12 @@ export class NearBlocks {
 			rootMargin: "100% 0px",
 		});
 		this.watch();
+		this.changes.observe(text, { childList: true });
 	}
 
 	/** Stops watching. */
 	destroy(): void {
+		this.changes.disconnect();
 		this.observer.disconnect();
 	}
 
@@ -37,7 +41,7 @@ export class NearBlocks {
 		return this.near;
 	}
 
-	/** A block's element; the editor may have made it anew. */
+	/** A block's element. */
 	element(index: number): HTMLElement | undefined {
 		if (!this.blocks[index]?.isConnected) this.watch();
 		return this.blocks[index];

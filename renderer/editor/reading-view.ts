@@ -369,8 +369,10 @@ export class ReadingView {
 	}
 
 	private emphasize(emphasis: Emphasis, evidenceKey: string | null): void {
+		const before = this.emphasized.get(emphasis);
+		const isStill = before?.key === evidenceKey && evidenceOver(this.view.state, before).includes(before);
+		if (isStill || (before === undefined && evidenceKey === null)) return;
 		const evidence = evidenceOfKey(this.view.state, evidenceKey);
-		if (this.emphasized.get(emphasis) === evidence) return;
 		if (evidence) this.emphasized.set(emphasis, evidence);
 		else this.emphasized.delete(emphasis);
 		this.standingOut.set(emphasis, evidence ? this.rangeFor(evidence) : null);
