@@ -134,7 +134,7 @@ test("the menu's commands reach the page", async ({ app, page }) => {
 	await page.evaluate(() => {
 		type Bridge = { events: { command(listener: (json: string) => void): void } };
 		const { events } = (window as unknown as { parallax: Bridge }).parallax;
-		events.command((json) => Object.assign(globalThis, { heard: json }));
+		events.command((json) => void Object.assign(globalThis, { heard: json }));
 	});
 	await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("show-keys")?.click());
 	const heard = () => page.evaluate(() => (globalThis as unknown as { heard?: string }).heard);

@@ -16,7 +16,7 @@ test("a tag that starts a claim like one that is there offers that one, with wha
 	await keys.press("Enter", "Escape");
 	await desk.pane(2).drag("Harbour police counted 241 passengers");
 	await keys.press("a");
-	await desk.says(/A similar claim is here: “Police counted 242 .* \(numbers differ: 241 \/ 242\)\./);
+	await desk.says(/Similar claim: “Police counted 242 .* \(numbers differ: 241 \/ 242\)\./);
 	await expect(claims.statement("Harbour police counted 241 passengers")).toBeVisible();
 	await keys.press("u");
 	await desk.says("Joined to “Police counted 242 passengers at the harbour.”.");

@@ -41,6 +41,20 @@ test.each(platforms)("every command is in the menu once, with its keys, and is s
 	}
 });
 
+test("a Mac has settings and leaving beside the program's name; elsewhere they are in the menus", () => {
+	const menus = (platform: NodeJS.Platform) =>
+		menuTemplate({ platform, forDevelopers: false, send: () => {} }).map(({ submenu }) =>
+			Array.isArray(submenu) ? submenu.map(({ id, role }) => id ?? role ?? "line") : [],
+		);
+	const [program = [], ...others] = menus("darwin");
+	expect(program).toEqual(
+		"about line settings line services line hide hideOthers unhide line quit".split(" "),
+	);
+	expect(others.flat()).not.toContain("settings");
+	expect(menus("linux").flat()).toEqual(expect.arrayContaining(["settings", "quit", "about"]));
+	expect(menus("linux")[1]?.slice(0, 8)).toEqual("undo redo line cut copy paste selectAll line".split(" "));
+});
+
 test.each([
 	["nothing", ["zoom-in", "undo"], ["new-case", "close-case", "tag-agrees"]],
 	["window", ["new-case", "undo"], ["close-case", "tag-agrees"]],

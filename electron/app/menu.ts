@@ -30,18 +30,28 @@ const separator: Item = { type: "separator" };
  */
 export function menuTemplate({ platform, forDevelopers, send }: MenuVariables): Item[] {
 	const isMac = platform === "darwin";
-	const menu = (name: MenuName, own: readonly Item[] = []): Item => ({
-		label: `&${name}`,
-		submenu: labelled([...commandItems(name, platform, send), ...own]),
+	const item = (id: CommandId): Item => ({
+		id,
+		...menuEntry(id, platform),
+		registerAccelerator: false,
+		enabled: isOffered(id, "nothing"),
+		click: () => send(id),
 	});
+	// A Mac has the settings beside the program's name.
+	const isElsewhere = (id: CommandId) => isMac && id === "settings";
+	/** The commands of a menu, group by group; what the system does, if anything, stands behind the first group. */
+	const menu = (name: MenuName, own: readonly Item[] = []): Item => {
+		const groups = groupsOf(name).map((ids) => ids.filter((id) => !isElsewhere(id)).map(item));
+		const [first = [], ...others] = groups;
+		return { label: `&${name}`, submenu: labelled(withLines([first, own, ...others])) };
+	};
 	return [
-		...(isMac ? [{ role: "appMenu" } as const] : []),
-		menu("File", isMac ? [] : [separator, { role: "quit" }]),
-		menu("Edit", [separator, { role: "cut" }, { role: "copy" }, { role: "paste" }, { role: "selectAll" }]),
+		...(isMac ? [macMenu(item("settings"))] : []),
+		withQuit(menu("File"), isMac),
+		menu("Edit", [{ role: "cut" }, { role: "copy" }, { role: "paste" }, { role: "selectAll" }]),
 		menu("View", [
-			separator,
 			{ role: "togglefullscreen" },
-			...(forDevelopers ? [separator, { role: "reload" } as const, { role: "toggleDevTools" } as const] : []),
+			...(forDevelopers ? [{ role: "reload" } as const, { role: "toggleDevTools" } as const] : []),
 		]),
 		menu("Tag"),
 		menu("Claim"),
@@ -51,25 +61,33 @@ export function menuTemplate({ platform, forDevelopers, send }: MenuVariables): 
 	];
 }
 
-/** The commands of a menu, group by group, a line between two groups. */
-function commandItems(name: string, platform: NodeJS.Platform, send: MenuVariables["send"]): Item[] {
-	const groups = (Object.keys(commandGroups) as CommandGroup[]).filter(
-		(group) => commandGroups[group].menu === name,
-	);
-	return groups.flatMap((group, index) => [
-		...(index > 0 ? [separator] : []),
-		...commandIds
-			.filter((id) => commands[id].group === group)
-			.map(
-				(id): Item => ({
-					id,
-					...menuEntry(id, platform),
-					registerAccelerator: false,
-					enabled: isOffered(id, "nothing"),
-					click: () => send(id),
-				}),
-			),
-	]);
+function withQuit(menu: Item, isMac: boolean): Item {
+	return isMac ? menu : { ...menu, submenu: [...(menu.submenu as Item[]), separator, { role: "quit" }] };
+}
+
+function macMenu(settings: Item): Item {
+	const hiding = [{ role: "hide" }, { role: "hideOthers" }, { role: "unhide" }] as const;
+	const parts = [
+		[{ role: "about" }],
+		[settings],
+		[{ role: "services" }],
+		hiding,
+		[{ role: "quit" }],
+	] as const;
+	return { role: "appMenu", submenu: withLines(parts) };
+}
+
+/** The commands of a menu, group by group, in the order of the table. */
+function groupsOf(name: MenuName): CommandId[][] {
+	return (Object.keys(commandGroups) as CommandGroup[])
+		.filter((group) => commandGroups[group].menu === name)
+		.map((group) => commandIds.filter((id) => commands[id].group === group));
+}
+
+/** Puts a line between the parts of a menu. */
+function withLines(parts: readonly (readonly Item[])[]): Item[] {
+	const there = parts.filter((part) => part.length > 0);
+	return there.flatMap((part, index) => [...(index > 0 ? [separator] : []), ...part]);
 }
 
 /** Offers the commands that can be run where commands may need no more than `reach`, and no others. */

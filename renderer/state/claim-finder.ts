@@ -41,6 +41,22 @@ function foldedStatement(claim: ClaimView): string {
 const indexedClaims = new WeakMap<ClaimView, IndexedStatement>();
 const indexes = new WeakMap<Claims, StatementIndex>();
 
+/**
+ * Makes claims ready to be compared, in the pauses of the window, a few at a time: thousands would be felt while
+ * one types. Returns the function that stops it.
+ */
+export function prepareSimilar(claims: Claims): () => void {
+	const waiting = Object.values(claims).filter((claim) => !indexedClaims.has(claim));
+	let handle = 0;
+	const go = (pause: IdleDeadline) => {
+		for (let next = waiting.pop(); next; next = pause.timeRemaining() > 2 ? waiting.pop() : undefined)
+			indexedClaim(next);
+		handle = requestIdleCallback(waiting.length > 0 ? go : () => void indexOf(claims));
+	};
+	handle = requestIdleCallback(go);
+	return () => cancelIdleCallback(handle);
+}
+
 /** The live claim that says most nearly the same as some words, or null; never one of those to leave out. */
 export function similarClaim(
 	claims: Claims,

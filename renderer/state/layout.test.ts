@@ -9,6 +9,8 @@ import {
 	smallestShare,
 	withBorderMoved,
 	withoutSources,
+	withPaneMoved,
+	withPaneReplaced,
 	withSource,
 } from "./layout.ts";
 
@@ -103,4 +105,33 @@ test("what is kept leaves out which pane has the keyboard", () => {
 		activeClaimId: null,
 		sides: layout.sides,
 	});
+});
+
+test("a pane moves with its width, and the keyboard with it", () => {
+	const before: PanesLayout = {
+		...defaultLayout(sources("a", "b", "c")),
+		panes: [
+			{ sourceId: "a", share: 0.5 },
+			{ sourceId: "b", share: 0.3 },
+			{ sourceId: "c", share: 0.2 },
+		],
+		focusedPane: 0,
+	};
+	const moved = withPaneMoved(before, 0, 1);
+	expect(moved.panes.map(({ sourceId, share }) => [sourceId, share])).toEqual([
+		["b", 0.3],
+		["a", 0.5],
+		["c", 0.2],
+	]);
+	expect(moved.focusedPane).toBe(1);
+	// One that another pane passes keeps the keyboard, too.
+	expect(withPaneMoved(moved, 0, 1)).toMatchObject({ focusedPane: 0, panes: before.panes });
+	expect(withPaneMoved(before, 0, -1)).toBe(before);
+	expect(withPaneMoved(before, 2, 1)).toBe(before);
+});
+
+test("a pane shows another source at its width, but none twice", () => {
+	const before = defaultLayout(sources("a", "b", "c", "d"));
+	expect(withPaneReplaced(before, 1, "d").panes.map(({ sourceId }) => sourceId)).toEqual(["a", "d", "c"]);
+	expect(withPaneReplaced(before, 1, "c")).toBe(before);
 });

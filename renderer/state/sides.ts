@@ -1,4 +1,5 @@
 import type { Layout, Side } from "../../shared/ipc/views.ts";
+import { putSearchAside } from "./search-actions.ts";
 import { type State, store, updateCase } from "./store.ts";
 
 /** CSS pixels of width up to which the window has no room for columns beside the texts. */
@@ -22,11 +23,14 @@ export function shownSides({ hidden, drawer, editingClaim }: SidesState, isNarro
 
 /** Brings a column out or puts it away, and returns whether it is on screen now. */
 export function toggleSide(side: Side): boolean {
-	const { open, drawer, editingClaim } = store.getState();
+	const { open, drawer, editingClaim, search } = store.getState();
 	if (!open) return false;
 	const hidden = open.layout.hiddenSides ?? [];
 	const isNarrow = matchMedia(narrowWindow).matches;
-	const isShown = shownSides({ hidden, drawer, editingClaim }, isNarrow).includes(side);
+	// What was found lies over the sources.
+	const isCovered = side === "sources" && search.isOpen;
+	if (isCovered) putSearchAside();
+	const isShown = !isCovered && shownSides({ hidden, drawer, editingClaim }, isNarrow).includes(side);
 	if (isNarrow) store.setState({ drawer: isShown ? null : side });
 	else {
 		const others = hidden.filter((other) => other !== side);
@@ -34,6 +38,13 @@ export function toggleSide(side: Side): boolean {
 		updateCase((now) => ({ ...now, layout: { ...now.layout, hiddenSides } }));
 	}
 	return !isShown;
+}
+
+/** Brings a column out where it is put away. */
+export function showSide(side: Side): void {
+	const { open, drawer, editingClaim } = store.getState();
+	const state = { hidden: open?.layout.hiddenSides, drawer, editingClaim };
+	if (!shownSides(state, matchMedia(narrowWindow).matches).includes(side)) toggleSide(side);
 }
 
 /** Puts away the column that lies over the texts, if one does. */

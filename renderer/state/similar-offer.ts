@@ -16,7 +16,7 @@ export function offerSimilar(claimId: string, words: string): void {
 		const similar = similarClaim(open.claims, words, [claimId]);
 		if (!similar) return;
 		store.setState({ similar: { claimId, id: similar.id } });
-		say(`A similar claim is here: ${similarSentence(similar)}. U uses it, E words the new one.`, "done", {
+		say(`Similar claim: ${similarSentence(similar)}. U uses it, E words the new one.`, "done", {
 			label: "Use it",
 			run: () => void takeOffered(),
 		});

@@ -76,6 +76,7 @@ export function Combobox(props: {
 			<input
 				ref={field}
 				className="popover-field"
+				dir="auto"
 				role="combobox"
 				aria-label={props.label}
 				aria-expanded={options.length > 0}

@@ -2,6 +2,7 @@ import { clearMarks, markedClaims, toggleMark } from "../state/claim-marks.ts";
 import { moveClaim } from "../state/claim-moves.ts";
 import { activateClaim } from "../state/desk-actions.ts";
 import { say } from "../state/messages.ts";
+import { showSide } from "../state/sides.ts";
 import { store } from "../state/store.ts";
 
 /** The claim that the keyboard is at, else the active one. */
@@ -12,9 +13,8 @@ function claimAtHand(): string | null {
 
 /** Gives the keyboard to the field that finds claims. */
 export function findClaim(): void {
-	const field = document.querySelector<HTMLInputElement>(".claim-words");
-	field?.focus();
-	field?.select();
+	showSide("claims");
+	requestAnimationFrame(() => document.querySelector<HTMLInputElement>(".claim-words")?.select());
 }
 
 /** Moves the claim at hand up or down in the order by hand; it keeps the keyboard, and stays in sight. */
@@ -59,6 +59,7 @@ export function judgeClaimAtHand(): void {
 	const id = claimAtHand();
 	if (id === null) return void say("Choose a claim first, then give your verdict.");
 	if (store.getState().open?.layout.activeClaimId !== id) activateClaim(id);
+	showSide("claims");
 	requestAnimationFrame(() => document.querySelector<HTMLElement>(".claim.active .verdict")?.focus());
 }
 

@@ -13,7 +13,7 @@ export function ClaimJudgement({ claim, mayChange }: { claim: ClaimView; mayChan
 	return (
 		<div className="judgement">
 			<JudgementField claim={claim} field="verdict" label="Verdict">
-				{(props) => <input {...props} type="text" list={suggestions} maxLength={2_000} />}
+				{(props) => <input {...props} type="text" dir="auto" list={suggestions} maxLength={2_000} />}
 			</JudgementField>
 			<datalist id={suggestions}>
 				{suggestedVerdicts.map((verdict) => (
@@ -21,7 +21,7 @@ export function ClaimJudgement({ claim, mayChange }: { claim: ClaimView; mayChan
 				))}
 			</datalist>
 			<JudgementField claim={claim} field="rationale" label="Why">
-				{(props) => <textarea {...props} rows={1} maxLength={100_000} />}
+				{(props) => <textarea {...props} dir="auto" rows={1} maxLength={100_000} />}
 			</JudgementField>
 		</div>
 	);

@@ -62,7 +62,9 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 				onKeyDown={onKeyDown}
 			>
 				<StanceSign stance={evidence.stance} />
-				<q>{quote}</q>
+				<q>
+					<bdi>{quote}</bdi>
+				</q>
 				<small>
 					{/* Names come from articles and teammates: isolated, so that none turns the words beside it around. */}
 					<bdi>{source ? sourceName(source) : "a source that is not here"}</bdi> ·{" "}

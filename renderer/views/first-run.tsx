@@ -23,6 +23,7 @@ export function FirstRun({ suggestedName }: { suggestedName: string }) {
 			<label className="field">
 				<span>Your name</span>
 				<input
+					dir="auto"
 					value={name}
 					maxLength={80}
 					autoComplete="off"

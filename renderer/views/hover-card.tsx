@@ -8,7 +8,9 @@ import { StanceSign, stanceMarks } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { leaveCard, reachCard } from "./point-at-evidence.ts";
 
-/** CSS pixels between the words and the card, and between it and the window's border. */
+/** CSS pixels between the words and the card: their lines and handles stand there. */
+const clearance = 14;
+/** CSS pixels between the card and the window's border. */
 const gap = 6;
 
 /** Name of the card in the page, for what it describes. */
@@ -112,8 +114,8 @@ function place(card: HTMLElement, { sourceId, start, end }: EvidenceView): void 
 		card.style.top = `${Math.round(Math.min(Math.max(y, gap), window.innerHeight - height - gap))}px`;
 	};
 	const left = leftmost(lines);
-	if (bottom + gap + height + gap <= window.innerHeight) at(left, bottom + gap);
-	else if (top - gap - height >= gap) at(left, top - gap - height);
+	if (bottom + clearance + height + gap <= window.innerHeight) at(left, bottom + clearance);
+	else if (top - clearance - height >= gap) at(left, top - clearance - height);
 	else at(frame.left >= width + 2 * gap ? frame.left - width - gap : frame.right + gap, top);
 }
 

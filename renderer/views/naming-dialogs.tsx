@@ -78,6 +78,7 @@ function TitleField({ title, onChange }: { title: string; onChange: (title: stri
 		<label className="field">
 			<span>Title</span>
 			<input
+				dir="auto"
 				value={title}
 				maxLength={200}
 				placeholder="What is checked, and when it happened"
@@ -114,7 +115,7 @@ export function PasteDialog({ onClose }: DialogProps) {
 		>
 			<label className="field">
 				<span>The article’s text, with its headline and date if it has them</span>
-				<textarea rows={14} value={text} onChange={(event) => setText(event.target.value)} />
+				<textarea dir="auto" rows={14} value={text} onChange={(event) => setText(event.target.value)} />
 			</label>
 		</Dialog>
 	);

@@ -27,6 +27,7 @@ export function NotePopover(props: {
 			<textarea
 				ref={field}
 				className="popover-field"
+				dir="auto"
 				aria-label="Note"
 				placeholder="What is to be remembered of these words"
 				rows={3}

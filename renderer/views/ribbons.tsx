@@ -20,7 +20,10 @@ export function Ribbons() {
 		const draw = () => {
 			frame = 0;
 			const { open } = store.getState();
-			if (svg.current && open) drawLines(svg.current, ribbonLines(ribbonPlaces(open, evidence)));
+			if (!svg.current || !open) return;
+			const lines = ribbonLines(ribbonPlaces(open, evidence));
+			if (lines.length > 0) clipToPanes(svg.current);
+			drawLines(svg.current, lines);
 		};
 		// Once a frame, after everything that moves texts in it.
 		const later = () => {
@@ -30,14 +33,26 @@ export function Ribbons() {
 		// Without evidence nothing that moves changes anything.
 		if (evidence.length === 0) return () => cancelAnimationFrame(frame);
 		window.addEventListener("resize", later);
+		// The row of panes scrolls, too, where the window is too narrow for it.
+		const row = document.querySelector(".panes");
+		row?.addEventListener("scroll", later, { passive: true });
 		const stop = onTextsMoved(later);
 		return () => {
 			cancelAnimationFrame(frame);
 			window.removeEventListener("resize", later);
+			row?.removeEventListener("scroll", later);
 			stop();
 		};
 	}, [evidence, panes]);
 	return <svg ref={svg} className="ribbons" aria-hidden="true" />;
+}
+
+/** Cuts off what would lie over the columns beside the texts. */
+function clipToPanes(svg: SVGSVGElement): void {
+	const { top, left, right, bottom } =
+		document.querySelector(".panes")?.getBoundingClientRect() ?? new DOMRect();
+	const clip = `inset(${top}px ${window.innerWidth - right}px ${window.innerHeight - bottom}px ${left}px)`;
+	if (svg.style.clipPath !== clip) svg.style.clipPath = clip;
 }
 
 /** Draws lines, keeping the elements that are there: what has not moved is not touched. */

@@ -83,9 +83,11 @@ function NoteWords({ hit: { id, found } }: { hit: Extract<Hit, { kind: "note" }>
 				<StanceSign stance={evidence.stance} />
 				<span className="spoken">{stanceMarks[evidence.stance].name}: </span>
 				<q>
-					{evidence.quote.length > longestQuote
-						? `${evidence.quote.slice(0, longestQuote)}…`
-						: evidence.quote}
+					<bdi>
+						{evidence.quote.length > longestQuote
+							? `${evidence.quote.slice(0, longestQuote)}…`
+							: evidence.quote}
+					</bdi>
 				</q>
 			</span>
 			{source ? (

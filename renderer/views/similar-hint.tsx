@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { SimilarStatement } from "../../shared/suggest/similar-statements.ts";
-import { similarClaim } from "../state/claim-finder.ts";
+import { prepareSimilar, similarClaim } from "../state/claim-finder.ts";
 import { store } from "../state/store.ts";
 import { Key } from "../ui/key.tsx";
 import { isMac } from "../ui/platform.ts";
@@ -11,6 +11,10 @@ const pause = 250;
 /** The claim that says much the same as what is being typed, once typing pauses; null where there is none. */
 export function useSimilarClaim(claimId: string, words: string): SimilarStatement | null {
 	const [similar, setSimilar] = useState<SimilarStatement | null>(null);
+	useEffect(() => {
+		const claims = store.getState().open?.claims;
+		return claims && prepareSimilar(claims);
+	}, []);
 	useEffect(() => {
 		const timer = setTimeout(() => {
 			const claims = store.getState().open?.claims;

@@ -62,6 +62,7 @@ export function SourceDialog({ sourceId, onClose }: { sourceId: string; onClose:
 				<label key={field} className="field">
 					<span>{label}</span>
 					<input
+						dir="auto"
 						value={values[field]}
 						maxLength={2_000}
 						readOnly={readOnly !== null}

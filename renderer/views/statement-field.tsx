@@ -42,10 +42,11 @@ export function StatementField({ claim }: { claim: ClaimView }) {
 	};
 	const backToText = () => focusText(store.getState().open?.layout.focusedPane ?? 0);
 	return (
-		<>
+		<div className="wording">
 			<textarea
 				ref={field}
 				className="statement-field"
+				dir="auto"
 				aria-label="The claim's statement"
 				placeholder="One statement that can be checked"
 				rows={3}
@@ -73,6 +74,6 @@ export function StatementField({ claim }: { claim: ClaimView }) {
 					</>
 				)}
 			</p>
-		</>
+		</div>
 	);
 }

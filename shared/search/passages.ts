@@ -61,12 +61,12 @@ function codesOf(lists: readonly (readonly number[])[]): readonly number[] {
 }
 
 function startOf({ terms }: Occurrences, code: number): number {
-	return Math.floor(code / terms.length);
+	return terms.length === 1 ? code : Math.floor(code / terms.length);
 }
 
-function endOf({ terms }: Occurrences, code: number): number {
-	const term = terms[code % terms.length];
-	return Math.floor(code / terms.length) + (term?.text.length ?? 0);
+function endOf(found: Occurrences, code: number): number {
+	const term = found.terms[code % found.terms.length];
+	return startOf(found, code) + (term?.text.length ?? 0);
 }
 
 function spanOf(found: Occurrences, code: number): Span {
@@ -78,7 +78,9 @@ function passageStarts(found: Occurrences): number[] {
 	const { text } = found.folded;
 	const starts: number[] = [];
 	let [first, end, line] = [0, 0, -1];
-	for (const [index, code] of found.codes.entries()) {
+	// By index: pairs of index and code would be made for every occurrence.
+	for (let index = 0; index < found.codes.length; index++) {
+		const code = found.codes[index] ?? 0;
 		const start = startOf(found, code);
 		const next = endOf(found, code);
 		if (start >= line || start - end > nearby || next - first > longest) {
