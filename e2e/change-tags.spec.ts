@@ -36,7 +36,7 @@ test("a note and an attribution are a key away, shown in the row, and taken back
 	// Names used in the case are offered; Escape leaves everything as it was.
 	await desk.pane(1).drag("17 people");
 	await keys.press("c", "b");
-	const names = page.getByRole("option");
+	const names = page.getByRole("dialog").getByRole("option");
 	await expect(names).toHaveText(["harbour police"]);
 	await keys.type("POL");
 	await expect(names).toHaveText(["POL", "harbour police"]);
@@ -110,7 +110,8 @@ test("Shift+F10 and the right mouse button list all that can be done with a tag,
 	await expect(page.getByRole("textbox", { name: "Note" })).toBeFocused();
 	await keys.press("Escape");
 
-	await claims.evidence.first().click({ button: "right" });
+	await claims.evidence.first().hover();
+	await page.getByRole("button", { name: "All that can be done with the tag “23 people”" }).click();
 	await menu.getByRole("menuitem", { name: /Delete the tag/ }).click();
 	await expect(claims.evidence).toHaveCount(0);
 	// Where there is no tag there is no list.
@@ -120,10 +121,18 @@ test("Shift+F10 and the right mouse button list all that can be done with a tag,
 	await expect(menu).toBeHidden();
 });
 
-test("a teammate's tag lists only what does not change it", async ({ launch }) => {
+test("a teammate's tag lists only what does not change it, and T selects its words for a tag of one's own", async ({
+	launch,
+}) => {
 	const desk = await startDesk(launch);
 	const { page, claims } = desk;
+	const keys = new Keyboard(page);
 	await claims.activate("There was a fire on board.");
 	await claims.evidence.first().click({ button: "right" });
 	await expect(page.getByRole("menuitem")).toHaveText([/Select its words again/, /Also here/]);
+	await keys.press("t");
+	await expect(desk.toolbar).toBeVisible();
+	await keys.press("x");
+	await expect(desk.toolbar).toBeHidden();
+	expect((await desk.ownWork()).evidence).toMatchObject([{ stance: "context" }]);
 });

@@ -1,6 +1,8 @@
-import { expect, test } from "./launch/test.ts";
+import { expect } from "./launch/test.ts";
 import { Keyboard } from "./pages/keyboard.ts";
+import { test } from "./pages/sample-case.ts";
 import { startDesk } from "./pages/start.ts";
+import { addClaimsOfTeammate, statementOfClaim } from "./pages/teammate.ts";
 
 const power = "The ferry lost power at 17:42 local time.";
 const fire = "There was a fire on board.";
@@ -36,7 +38,9 @@ test("words that no claim has start one, as one action with the tag", async ({ l
 	await desk.pane(1).drag("17 people");
 	await keys.press("l");
 	await keys.type("Seventeen were injured");
-	await expect(page.getByRole("option")).toHaveText(["+ New claim “Seventeen were injured”"]);
+	await expect(page.getByRole("dialog").getByRole("option")).toHaveText([
+		"+ New claim “Seventeen were injured”",
+	]);
 	await keys.press("Alt+c");
 	await expect(claims.statement("Seventeen were injured")).toHaveAttribute("aria-expanded", "true");
 	await expect(claims.evidence).toHaveText([/17 people.*conflicts/]);
@@ -114,4 +118,23 @@ test("the same words go under several claims in a few keys", async ({ launch }) 
 	expect(evidence.map(({ stance }) => stance).sort()).toEqual(["agrees", "conflicts", "context"]);
 	expect(new Set(evidence.map(({ claimId }) => claimId)).size).toBe(3);
 	expect(new Set(evidence.map(({ anchor }) => `${anchor.start} ${anchor.end}`)).size).toBe(1);
+});
+
+test("one of five thousand claims is found as one types, and only the best are listed", async ({
+	launch,
+	stage,
+	sampleCase,
+}) => {
+	const folder = stage(sampleCase);
+	addClaimsOfTeammate(folder, 5_000);
+	const desk = await startDesk(launch, { args: [folder] });
+	const keys = new Keyboard(desk.page);
+	const picker = desk.page.getByRole("dialog", { name: "Choose a claim" });
+	await keys.press("1", "l");
+	await expect(picker).toContainText(/4,9\d\d more: type on/);
+	await expect(picker.getByRole("option")).toHaveCount(60);
+	await keys.type("4321");
+	await expect(picker.getByRole("option").first()).toContainText(statementOfClaim(4_321));
+	await keys.press("Enter");
+	await expect(desk.claims.statement(statementOfClaim(4_321))).toHaveAttribute("aria-expanded", "true");
 });

@@ -51,6 +51,7 @@ test("panes scroll together on request, meet at the claim's evidence, and do not
 		"aria-pressed",
 		"true",
 	);
+	await expect.poll(() => spreadOfFirstLines(desk.page)).toBeLessThan(2);
 	await desk.pane(1).wheel(6_000);
 	await expect.poll(() => atEnd(desk.page)).toEqual([true, true, true]);
 	await desk.pane(2).wheel(-6_000);

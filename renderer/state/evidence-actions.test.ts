@@ -57,9 +57,10 @@ test("a note and an attribution are trimmed; what is as it was is not sent", asy
 test("a teammate's evidence is not changed, and why is said", async () => {
 	await keepNote(others, "Mine now.");
 	await moveToNewClaim(others, "Mine now.");
-	await changeStanceInText(others, "conflicts");
-	expect(asked).toEqual([]);
 	expect(store.getState().message?.text).toBe("This tag is a teammate's: only they can change it.");
+	await changeStanceInText(others, "conflicts");
+	expect(store.getState().message?.text).toContain("T selects its words");
+	expect(asked).toEqual([]);
 });
 
 test("names are offered by how often the case has them, then by letter", () => {

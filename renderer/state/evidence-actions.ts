@@ -25,7 +25,9 @@ export function mayChange(evidence: EvidenceView): boolean {
 
 /** Gives evidence in a text another stance, and says so: the claim that it bears on may be out of sight. */
 export async function changeStanceInText(evidence: EvidenceView, stance: Stance): Promise<void> {
-	if (!mayChange(evidence)) return;
+	if (!mayEdit()) return;
+	if (!evidence.own)
+		return void say("This tag is a teammate's. T selects its words, for a tag of your own.", "problem");
 	const words = `“${shortened(evidence.quote)}” ${stanceWords[stance]}`;
 	if (evidence.stance === stance) return void say(`${words} already.`);
 	if (await change(evidence, { stance })) say(`${words} now.`, "done", undoAction);

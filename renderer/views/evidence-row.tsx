@@ -5,6 +5,8 @@ import { changeStance, deleteEvidence, goToEvidence } from "../state/desk-action
 import { returnToText } from "../state/opening-evidence.ts";
 import { unsavedMark } from "../state/saving.ts";
 import { sourceName } from "../state/sources.ts";
+import { store } from "../state/store.ts";
+import { withKeys } from "../ui/command-keys.tsx";
 import { focusAfter } from "../ui/keep-focus.ts";
 import { StanceSign, stanceMarks } from "../ui/stance.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
@@ -15,6 +17,11 @@ async function deleteAndStay(evidence: EvidenceView, element: Element): Promise<
 	const focusNext = focusAfter(element);
 	await deleteEvidence(evidence);
 	if (!element.isConnected) focusNext();
+}
+
+function showActionsBelow({ key }: EvidenceView, button: Element): void {
+	const { left, bottom } = button.getBoundingClientRect();
+	store.setState({ popover: { kind: "actions", evidenceKey: key, at: { x: left, y: bottom } } });
 }
 
 /** UTF-16 code units of a quote that a card shows. */
@@ -91,17 +98,29 @@ export function EvidenceRow({ evidence }: { evidence: EvidenceView }) {
 					</span>
 				) : null}
 			</button>
-			{mayChange ? (
+			<span className="evidence-actions">
 				<button
 					type="button"
-					className="quiet evidence-delete"
-					aria-label={`Delete the tag “${evidence.quote.slice(0, 60)}”`}
-					title="Delete the tag (Delete)"
-					onClick={(event) => void deleteAndStay(evidence, event.currentTarget)}
+					className="quiet"
+					aria-label={`All that can be done with the tag “${evidence.quote.slice(0, 60)}”`}
+					aria-haspopup="menu"
+					title={withKeys("All that can be done with the tag", "tag-actions")}
+					onClick={(event) => showActionsBelow(evidence, event.currentTarget)}
 				>
-					×
+					⋯
 				</button>
-			) : null}
+				{mayChange ? (
+					<button
+						type="button"
+						className="quiet"
+						aria-label={`Delete the tag “${evidence.quote.slice(0, 60)}”`}
+						title={withKeys("Delete the tag", "delete-tag")}
+						onClick={(event) => void deleteAndStay(evidence, event.currentTarget)}
+					>
+						×
+					</button>
+				) : null}
+			</span>
 		</li>
 	);
 }

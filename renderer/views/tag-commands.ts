@@ -14,11 +14,10 @@ export function tagOrChangeStance(stance: Stance): void {
 	else void tagSelection(stance);
 }
 
-/** Asks for a claim: for the tag at hand to move to or, where words are selected or none is at hand, for tags to join. */
+/** Asks for a claim: for one's own tag at hand to move to, else for the next tags to join. */
 export function pickClaim(): void {
 	const [evidence] = evidenceAtHand();
-	if (!evidence) open({ kind: "claims", evidenceKey: null });
-	else if (mayChange(evidence)) open({ kind: "claims", evidenceKey: evidence.key });
+	open({ kind: "claims", evidenceKey: evidence?.own ? evidence.key : null });
 }
 
 /** Opens the field for a note on the tag at hand; selected words without a tag become context first. */
