@@ -54,7 +54,7 @@ test("Escape goes back one step at a time: what lies over the window, the select
 	const keys = new Keyboard(page);
 	const fire = claims.statement("There was a fire on board.");
 	await claims.activate("There was a fire on board.");
-	await desk.pane(1).drag("17 people");
+	await keys.press("1", "Control+Shift+ArrowRight");
 	await expect(desk.toolbar).toBeVisible();
 	await chooseFromMenu(desk.launched.app, "show-keys");
 	await expect(desk.dialog).toBeVisible();

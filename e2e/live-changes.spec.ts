@@ -176,7 +176,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 		await tell(desk.launched.app, "caseChanged", { evidence: rest, loading: false, history });
 		await expect(reading).toBeHidden();
 		await expect(desk.counts).toHaveText("30 spans · 9 claims");
-		await expect(claims.card(fire)).toContainText("3 sources");
+		await expect(claims.card(fire)).toContainText("Contradicted · 2 sources");
 		await expect(claims.statement(fire)).toBeFocused();
 		expect(await desk.pane(1).scrolled()).toBe(before);
 		await desk.settled();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { accessibilityProblems } from "./axe.ts";
 import { corpusTest, expect, test } from "./launch/test.ts";
 import type { Desk } from "./pages/desk.ts";
+import { Palette } from "./pages/palette.ts";
 import { foundMarks, SearchPanel } from "./pages/search.ts";
 import { startDesk } from "./pages/start.ts";
 
@@ -109,6 +110,15 @@ test("phrases, words to leave out, and what says nothing", async ({ launch }) =>
 	await expect(search.headings).not.toHaveCount(others.length);
 	await search.field.fill("fire stance:maybe");
 	await expect(search.status).toContainText("Left out of the query: “stance:maybe”");
+});
+
+test("the palette hands what was typed over to the search", async ({ launch }) => {
+	const desk = await startDesk(launch);
+	const search = new SearchPanel(desk.page);
+	await new Palette(desk.page).choose("life jackets", /^Search texts and notes for “life jackets”/);
+	await expect(search.field).toBeFocused();
+	await expect(search.field).toHaveValue("life jackets");
+	await expect(search.status).toHaveText(/passages? in/);
 });
 
 test("what was searched for before is offered within the session", async ({ launch }) => {

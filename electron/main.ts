@@ -108,6 +108,8 @@ function open(
 	});
 	currentWindow = window;
 	followPreferences(window, preferences, start.theme);
+	// The mouse wheel with Ctrl held.
+	window.webContents.on("zoom-changed", (_event, direction) => send(`zoom-${direction}`));
 	window.on("closed", () => {
 		currentWindow = null;
 	});

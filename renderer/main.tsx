@@ -28,6 +28,8 @@ import "./styles/check.css";
 import "./styles/settings.css";
 import "./styles/keys.css";
 import "./styles/palette.css";
+import "./styles/small-window.css";
+import "./styles/forced-colors.css";
 import { keepAppearance } from "./state/appearance.ts";
 import { start } from "./state/case-actions.ts";
 import { connect } from "./state/connection.ts";

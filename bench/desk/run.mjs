@@ -4,14 +4,16 @@ import { parseArgs } from "node:util";
 import { hasDisplay } from "../../scripts/setup/display.mjs";
 import { Problem, runProgram } from "../../scripts/setup/problem.mjs";
 import { launch } from "../../scripts/start/launch.mjs";
+import { figure } from "../measure/goal.mjs";
 import { calmMoment, loadText, machineLine } from "../measure/machine.mjs";
 import { cells } from "./cells.mjs";
-import { details, judgeDesk } from "./report.mjs";
+import { details, judgeDesk, judgeSearch } from "./report.mjs";
+import { measureSearch } from "./search.mjs";
 import { MeasuringWindow } from "./window.mjs";
 
 // `npm run bench -- desk [--repetitions N]`: how long the reading pane takes to open a text, add a tag, let one
 // stand out and scroll, and how much memory, beside @recogito/text-annotator and a plain set of decorations in
-// the same Electron (goals A1 to A10).
+// the same Electron (goals A1 to A10), and how long a search takes (E1).
 
 await runProgram(async () => {
 	const words = process.argv.slice(2);
@@ -41,7 +43,8 @@ async function measureAll(count) {
 		repetitions.push(/** @type {import("./report.mjs").Repetition} */ (measured));
 	}
 	window.close();
-	const judged = judgeDesk(repetitions);
+	const searches = await measureSearch();
+	const judged = [...judgeDesk(repetitions), ...judgeSearch(searches)];
 	print([
 		`${count} repetitions, interleaved, a fresh window for each figure; spread: the middle half of them`,
 		`${calm} of ${count * names.length} windows began while nobody else was at work on the machine; now ${loadText()}`,
@@ -49,6 +52,7 @@ async function measureAll(count) {
 		...judged.map(({ line }) => line),
 		"",
 		...details(repetitions),
+		`searches: p50 ${figure(searches.p50)} p95 ${figure(searches.p95)} ms, a plain look for one word ${figure(searches.floor)} ms, all articles ready after ${figure(searches.first)} ms`,
 	]);
 	return judged.some(({ isBroken }) => isBroken) ? 1 : 0;
 }

@@ -41,7 +41,10 @@ export function drawnInSight(pane: Pane): Promise<DrawnParagraph[]> {
 					return {
 						start,
 						end: start + (mark.textContent?.length ?? 0),
-						lanes: mark.dataset.lanes ?? "",
+						lanes: (/look-(.*)-on-/.exec(mark.className)?.[1] ?? "")
+							.split("-")
+							.flatMap((stance, lane) => (/^(no)?$/.test(stance) ? [] : [`${lane + 1}${stance}`]))
+							.join(" "),
 						crowded: mark.classList.contains("crowded"),
 					};
 				}),

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { wholeListing } from "../../shared/ipc/claim-listing.ts";
 import type { Layout } from "../../shared/ipc/views.ts";
 import { filesIn, temporaryFolder } from "../testing/folder.ts";
 import { readLayout, writeLayout } from "./layouts.ts";
@@ -21,6 +22,16 @@ test("an arrangement is read as it was written, for its own case", async () => {
 	expect(await readLayout(data, caseId)).toEqual(layout);
 	expect(await readLayout(data, "casebbbbbbbbbbbb")).toBeNull();
 	expect(await filesIn(data)).toEqual([`layouts/${caseId}.json`]);
+});
+
+test("how claims are listed is kept, too; arrangements from before there was a choice are read", async () => {
+	const data = await temporaryFolder();
+	const claims = { ...wholeListing, words: "quay", states: ["disputed"], order: "state" } as const;
+	await writeLayout(data, caseId, { ...layout, claims });
+	expect((await readLayout(data, caseId))?.claims).toEqual(claims);
+	expect(layout).not.toHaveProperty("claims");
+	await writeLayout(data, caseId, layout);
+	expect(await readLayout(data, caseId)).toEqual(layout);
 });
 
 test("of arrangements that are written quickly after each other the last stands", async () => {

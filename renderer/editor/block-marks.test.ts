@@ -26,6 +26,10 @@ const evidence = fc
 			.sort((a, b) => a.start - b.start || a.end - b.end),
 	);
 
+function lineNames(lines: readonly (Stance | null)[]): string {
+	return lines.flatMap((stance, lane) => (stance ? [`${lane + 1}${stance}`] : [])).join(" ");
+}
+
 /** The look of one character, by a look at all evidence; nothing where none lies on it. */
 function naive(
 	all: readonly EvidenceView[],
@@ -58,7 +62,7 @@ test("A4 every character shows what lies on it: lines by lane and stance, and wh
 			const seen = Array.from({ length }, (_, offset) =>
 				marks
 					.filter(({ start, end }) => start <= offset && offset < end)
-					.map(({ classes, lanes: lines }) => `${classes.split(" ").sort().join(" ")} | ${lines}`),
+					.map(({ classes, lanes: lines }) => `${classes.split(" ").sort().join(" ")} | ${lineNames(lines)}`),
 			);
 			expect(seen).toEqual(
 				Array.from({ length }, (_, offset) => naive(all, lanes, offset, activeClaimId, unsaved)),

@@ -1,6 +1,8 @@
 import { flatten } from "../../shared/anchor/segments.ts";
 import type { Span } from "../../shared/anchor/span.ts";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
+import type { Stance } from "../../shared/schema/records.ts";
+import type { MarkLook } from "./mark-look.ts";
 
 /** As many spans have a line of their own under the same words; what lies beyond is counted. */
 export const shownLanes = 5;
@@ -14,11 +16,9 @@ export interface Standing {
 }
 
 /** A stretch of one block that looks the same from its first to its last character. */
-export interface BlockMark extends Span {
-	/** Class names, separated by blanks. */
+export interface BlockMark extends Span, MarkLook {
+	/** Class names that say what lies on it, separated by blanks. */
 	readonly classes: string;
-	/** The lines under it, from the words downwards: lane and stance of each, `1agrees 3conflicts`. */
-	readonly lanes: string;
 	/** Spans without a line that begin to lie here, or 0. */
 	readonly more: number;
 }
@@ -44,18 +44,25 @@ export function blockMarks(
 	return flatten<EvidenceView | Crowd>([...drawn, ...crowds], block).map(({ start, end, items }) => {
 		const crowd = items.find(isCrowd);
 		const shown = items.filter((item): item is EvidenceView => !isCrowd(item));
+		const lines: (Stance | null)[] = [];
+		for (const item of shown) if (!isBeyond(item)) lines[laneOf(item)] = item.stance;
+		const classes = classesOf(shown, crowd !== undefined, standing);
 		return {
 			start,
 			end,
-			classes: classesOf(shown, crowd !== undefined, standing),
-			lanes: shown
-				.filter((item) => !isBeyond(item))
-				.map((item) => `${laneOf(item) + 1}${item.stance}`)
-				.sort()
-				.join(" "),
+			classes: [...classes].join(" "),
+			lanes: Array.from(lines, (stance) => stance ?? null),
+			ground: groundOf(shown, crowd !== undefined),
+			edge: classes.has("unsaved") ? "unsaved" : classes.has("active") ? "active" : "none",
 			more: crowd?.start === start ? crowd.count : 0,
 		};
 	});
+}
+
+/** Overlaps of different stances: no colour may speak for both. */
+function groundOf([first, ...others]: readonly EvidenceView[], isCrowded: boolean): MarkLook["ground"] {
+	const isOne = first && !isCrowded && others.every(({ stance }) => stance === first.stance);
+	return isOne ? first.stance : "overlap";
 }
 
 /** Words under spans for which there is no lane any more. */
@@ -85,10 +92,10 @@ function classesOf(
 	items: readonly EvidenceView[],
 	isCrowded: boolean,
 	{ activeClaimId, unsaved }: Standing,
-): string {
+): Set<string> {
 	const classes = new Set<string>(["tagged", ...items.map(({ stance }) => stance)]);
 	if (isCrowded) classes.add("crowded");
 	if (items.some(({ claimId }) => claimId === activeClaimId)) classes.add("active");
 	if (items.some(({ key }) => unsaved.has(key))) classes.add("unsaved");
-	return [...classes].join(" ");
+	return classes;
 }

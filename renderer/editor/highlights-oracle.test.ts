@@ -51,7 +51,7 @@ function fromScratch({ evidence, ...standing }: Highlighting, near: ReadonlySet<
 		const on = evidence.filter((item) => item.start < end && item.end > start);
 		return blockMarks(on, lanes, { start, end }, standing).map((mark) => {
 			const from = positionOf(source, mark.start);
-			return `${from} ${from + mark.end - mark.start} ${mark.classes}/${mark.lanes}/${mark.more}`;
+			return `${from} ${from + mark.end - mark.start} ${mark.classes}/${mark.lanes.join()}/${mark.more}`;
 		});
 	});
 }

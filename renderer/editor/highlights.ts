@@ -17,6 +17,7 @@ import type { Span } from "../../shared/anchor/span.ts";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
 import { type BlockMark, blockMarks, type Standing } from "./block-marks.ts";
 import { blockPosition, positionOf, type SourceDocument } from "./document.ts";
+import { markClass } from "./mark-look.ts";
 
 /** What the highlights of a text are made of. */
 export interface Highlighting extends Standing {
@@ -43,27 +44,32 @@ interface Tied extends BlockRange {
 
 type Change = { readonly highlighting: Highlighting } | { readonly near: ReadonlySet<number> };
 
+const nothing = {
+	evidence: [],
+	focused: null,
+	activeClaimId: null,
+	unsaved: new Set<string>(),
+	tied: [],
+	blocks: new Map(),
+	set: DecorationSet.empty,
+};
+
 const key = new PluginKey<Highlights>("highlights");
 
 /**
  * Draws evidence on the blocks that are near the screen. The evidence itself is kept by block beside the
  * document, so that a tag costs what lies on its block and not what lies on the text.
+ *
+ * @param near Blocks that are near to begin with, by index.
  */
-export function highlights(source: SourceDocument): Plugin<Highlights> {
+export function highlights(
+	source: SourceDocument,
+	near: ReadonlySet<number> = new Set(),
+): Plugin<Highlights> {
 	return new Plugin<Highlights>({
 		key,
 		state: {
-			init: () => ({
-				evidence: [],
-				focused: null,
-				activeClaimId: null,
-				unsaved: new Set(),
-				spans: noSpans(source.starts),
-				near: new Set(),
-				tied: [],
-				blocks: new Map(),
-				set: DecorationSet.empty,
-			}),
+			init: () => redrawn(source, { ...nothing, spans: noSpans(source.starts), near }, near),
 			apply(transaction, current) {
 				const change = transaction.getMeta(key) as Change | undefined;
 				if (!change) return current;
@@ -246,19 +252,19 @@ function lanesAround(
 	return lanes;
 }
 
-function decoration(source: SourceDocument, { start, end, classes, lanes, more }: BlockMark): Decoration {
+function decoration(source: SourceDocument, mark: BlockMark): Decoration {
+	const { start, end, classes, lanes, more } = mark;
 	const from = positionOf(source, start);
 	return Decoration.inline(
 		from,
 		from + (end - start),
 		{
 			nodeName: "mark",
-			class: classes,
+			class: `${classes} ${markClass(mark)}`,
 			"data-start": String(start),
 			"data-end": String(end),
-			"data-lanes": lanes,
 			...(more > 0 ? { "data-more": `+${more}` } : {}),
 		},
-		{ look: `${classes}/${lanes}/${more}` },
+		{ look: `${classes}/${lanes.join()}/${more}` },
 	);
 }

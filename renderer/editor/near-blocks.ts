@@ -4,28 +4,35 @@
  */
 export class NearBlocks {
 	private readonly observer: IntersectionObserver;
+	/** The editor may make a block's element anew. */
+	private readonly changes = new MutationObserver(() => this.watch());
 	private readonly indexes = new WeakMap<Element, number>();
-	private readonly near = new Set<number>();
+	private readonly near: Set<number>;
 	private blocks: readonly HTMLElement[] = [];
 
 	/**
 	 * @param frame The element that scrolls; null for the window itself.
+	 * @param near Blocks that are taken to be near before anybody has looked.
 	 * @param onNear Told when other blocks have come near; those that are left behind are not told by themselves.
 	 */
 	constructor(
 		private readonly text: HTMLElement,
 		private readonly frame: HTMLElement | null,
+		near: ReadonlySet<number>,
 		private readonly onNear: (near: ReadonlySet<number>) => void,
 	) {
+		this.near = new Set(near);
 		this.observer = new IntersectionObserver((entries) => this.take(entries), {
 			root: frame,
 			rootMargin: "100% 0px",
 		});
 		this.watch();
+		this.changes.observe(text, { childList: true });
 	}
 
 	/** Stops watching. */
 	destroy(): void {
+		this.changes.disconnect();
 		this.observer.disconnect();
 	}
 
@@ -34,7 +41,7 @@ export class NearBlocks {
 		return this.near;
 	}
 
-	/** A block's element; the editor may have made it anew. */
+	/** A block's element. */
 	element(index: number): HTMLElement | undefined {
 		if (!this.blocks[index]?.isConnected) this.watch();
 		return this.blocks[index];

@@ -60,6 +60,9 @@ export interface ScreenBox {
 	readonly bottom: number;
 }
 
+/** About how many characters a window shows for each CSS pixel of its height: what is drawn before anybody looks. */
+const charactersPerPixel = 3;
+
 /** One source's text in the page: the only part of the window that touches ProseMirror's view. */
 export class ReadingView {
 	private readonly view: EditorView;
@@ -76,12 +79,13 @@ export class ReadingView {
 		const source = sourceDocument(options.blocks);
 		this.source = source;
 		this.label = options.label;
+		const nearAtFirst = firstBlocks(source, window.innerHeight * charactersPerPixel);
 		const plugins = [
 			readOnly(),
 			copying(() => this.selectedWords()?.quote ?? null),
 			unitSelecting(source),
 			growingSelection(),
-			highlights(source),
+			highlights(source, nearAtFirst),
 			folding(source, options.onKeepRun),
 			keys(source, options),
 		];
@@ -125,11 +129,10 @@ export class ReadingView {
 				scrollThreshold: 40,
 			},
 		);
-		this.near = new NearBlocks(this.view.dom, this.frame, (near) => {
+		this.near = new NearBlocks(this.view.dom, this.frame, nearAtFirst, (near) => {
 			this.view.dispatch(setNear(this.view.state, near));
 			this.drawFound();
 		});
-		this.near.look();
 	}
 
 	/** Takes the view out of the page. */
@@ -366,8 +369,10 @@ export class ReadingView {
 	}
 
 	private emphasize(emphasis: Emphasis, evidenceKey: string | null): void {
+		const before = this.emphasized.get(emphasis);
+		const isStill = before?.key === evidenceKey && evidenceOver(this.view.state, before).includes(before);
+		if (isStill || (before === undefined && evidenceKey === null)) return;
 		const evidence = evidenceOfKey(this.view.state, evidenceKey);
-		if (this.emphasized.get(emphasis) === evidence) return;
 		if (evidence) this.emphasized.set(emphasis, evidence);
 		else this.emphasized.delete(emphasis);
 		this.standingOut.set(emphasis, evidence ? this.rangeFor(evidence) : null);
@@ -427,6 +432,11 @@ function readSelection(): void {
 
 function isEditing({ ctrlKey, metaKey, key, code }: KeyboardEvent): boolean {
 	return (ctrlKey || metaKey) && (/^[bzy]$/i.test(key) || /^Key[BZY]$/.test(code));
+}
+
+/** The blocks that begin within so many characters of the text. */
+function firstBlocks({ starts }: SourceDocument, characters: number): Set<number> {
+	return new Set(starts.flatMap((start, block) => (start <= characters ? [block] : [])));
 }
 
 function attributesOf(label: string, { isLong, blocks }: SourceDocument): Record<string, string> {

@@ -70,13 +70,13 @@ test("S2 the reason for a state names counts, copies, differing analysts and wha
 	const open = openCase(view({ evidence, sources }));
 	const cells = claimCells(evidenceUnderClaim(open.evidence, "k"), []);
 	expect(stateReason(claimState(open, "k"), cells, open.sources)).toBe(
-		"1 independent source agrees, 1 conflicts. “a…” and “b…” are copies of each other: they count once. " +
+		"All analysts: 1 independent source agrees, 1 conflicts. “a…” and “b…” are copies of each other: they count once. " +
 			"Analysts differ on “d…”, so it counts for neither side. One excluded source does not count.",
 	);
 	expect(restsOn(claimState(open, "k"), cells)).toBe("3 sources");
 	expect(restsOn(claimState(open, "none"), new Map())).toBe("no evidence yet");
 	expect(stateReason(claimState(open, "none"), new Map(), open.sources)).toBe(
-		"No source agrees or conflicts.",
+		"All analysts: no source agrees or conflicts.",
 	);
 });
 

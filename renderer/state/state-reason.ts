@@ -12,7 +12,7 @@ const longestName = 48;
 const mostNames = 4;
 
 /**
- * Why a claim's state is what it is, in sentences: how many independent sources agree and conflict, which of them count
+ * Why a claim's state is what it is, in sentences: by whose tags, how many independent sources agree and conflict, which of them count
  * once because they are copies, which say both, on which analysts differ, and how many do not count.
  */
 export function stateReason(
@@ -28,7 +28,7 @@ export function stateReason(
 	const differing = [...cells].flatMap(([id, mark]) => (mark === "differ" ? [id] : []));
 	const excluded = [...cells].filter(([id, mark]) => sources[id]?.excluded && takesStand(mark)).length;
 	return [
-		`${counted(groups)}.`,
+		`All analysts: ${counted(groups)}.`,
 		...copies.map(
 			({ sourceIds }) => `${listed(sourceIds.map(nameOf))} are copies of each other: they count once.`,
 		),
@@ -64,7 +64,7 @@ function counted(groups: readonly GroupStand[]): string {
 		[count("±"), "says both", "say both"],
 	] as const;
 	const said = parts.filter(([number]) => number > 0);
-	if (said.length === 0) return "No source agrees or conflicts";
+	if (said.length === 0) return "no source agrees or conflicts";
 	return said
 		.map(([number, one, many], index) => {
 			const verb = number === 1 ? one : many;

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Colour, colourOf, contrast, over } from "./testing/contrast.ts";
+import { type Colour, colourOf, contrast, inkOn, over } from "../ui/contrast.ts";
 import sheet from "./tokens.css?raw";
 
 type Theme = "light" | "dark";
@@ -90,6 +91,15 @@ describe.each([
 
 test("high contrast names no token that the usual one has not", () => {
 	expect(Object.keys(usual)).toEqual(expect.arrayContaining(Object.keys(high)));
+});
+
+test("initials can be read on any colour that a teammate may have", () => {
+	fc.assert(
+		fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
+			const colour = `#${value.toString(16).padStart(6, "0")}`;
+			expect(contrast(colourOf(inkOn(colour)), colourOf(colour))).toBeGreaterThanOrEqual(4.5);
+		}),
+	);
 });
 
 test("the measure of contrast is that of the guidelines", () => {

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
-import { giveKeyboardToPane } from "../state/desk-actions.ts";
+import { giveKeyboardBack } from "./give-back.ts";
 
 /** A place on the screen, in CSS pixels from the window's left and top. */
 export interface AnchorBox {
@@ -34,10 +34,7 @@ export function Popover(props: {
 		dialog?.showModal();
 		return () => {
 			dialog?.close();
-			// A text restores what is selected in it, which its element alone would not.
-			const isText = before?.closest(".reading-frame") !== null;
-			if (before instanceof HTMLElement && before.isConnected && !isText) before.focus();
-			else giveKeyboardToPane();
+			giveKeyboardBack(before);
 		};
 	}, []);
 	useLayoutEffect(() => {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from "react";
-import { giveKeyboardToPane } from "../state/desk-actions.ts";
 import { dismissMessage } from "../state/messages.ts";
+import { giveKeyboardBack } from "./give-back.ts";
 
 /** Shows a dialog over the window as long as it is drawn; the keyboard goes back to what had it before. */
 export function useModal(element: RefObject<HTMLDialogElement | null>): void {
@@ -11,8 +11,7 @@ export function useModal(element: RefObject<HTMLDialogElement | null>): void {
 		dialog?.showModal();
 		return () => {
 			dialog?.close();
-			if (before instanceof HTMLElement && before.isConnected) before.focus();
-			else giveKeyboardToPane();
+			giveKeyboardBack(before);
 		};
 	}, [element]);
 }

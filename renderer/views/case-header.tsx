@@ -3,6 +3,7 @@ import { filesThatNeedALook, noticeGroups } from "../state/notices.ts";
 import { openToEdit } from "../state/read-only.ts";
 import { store } from "../state/store.ts";
 import { CommandKey, withKeys } from "../ui/command-keys.tsx";
+import { inkOn } from "../ui/contrast.ts";
 import { EditButton } from "../ui/edit-button.tsx";
 import { useWorkspace } from "../ui/use-store.ts";
 import { ViewButtons } from "./view-buttons.tsx";
@@ -86,7 +87,7 @@ function Analysts() {
 				.map(({ id, name, colour }) => (
 					<li
 						key={id}
-						style={{ background: colour }}
+						style={{ background: colour, color: inkOn(colour) }}
 						title={id === analyst?.id ? `${name} (you)` : name}
 						aria-label={id === analyst?.id ? `${name}, you` : name}
 					>

@@ -1,5 +1,6 @@
 import type { FocusEvent, KeyboardEvent } from "react";
 import type { Layout, Side } from "../../shared/ipc/views.ts";
+import { textsMoved } from "../editor/shown-texts.ts";
 import { resizeSide } from "../state/desk-actions.ts";
 import { putSearchAside } from "../state/search-actions.ts";
 import { closeDrawer } from "../state/sides.ts";
@@ -31,7 +32,7 @@ export function CaseScreen() {
 	const hasSources = shown.includes("sources") && !isSearching;
 	const hasClaims = shown.includes("claims");
 	return (
-		<div className={isDropping ? "desk dropping" : "desk"}>
+		<div className={isDropping ? "desk dropping" : "desk"} onScroll={textsMoved}>
 			<CaseHeader />
 			<main
 				className={isNarrow ? "columns narrow" : "columns"}

@@ -3,10 +3,12 @@ import { toggleMark } from "../state/claim-marks.ts";
 import { wordClaim } from "../state/desk-actions.ts";
 import { store } from "../state/store.ts";
 import { withKeys } from "../ui/command-keys.tsx";
+import { useWorkspace } from "../ui/use-store.ts";
 import { deleteAndStay } from "./claim-statement.tsx";
 
 /** What can be done with the claim whose card is open. */
 export function ClaimActions({ claim, canSplit }: { claim: ClaimView; canSplit: boolean }) {
+	const isMarked = useWorkspace((state) => state.markedClaims.has(claim.id));
 	return (
 		<div className="claim-actions">
 			<button
@@ -23,7 +25,7 @@ export function ClaimActions({ claim, canSplit }: { claim: ClaimView; canSplit: 
 				title={withKeys("Mark the claim, to merge it with others", "mark-claim")}
 				onClick={() => toggleMark(claim.id)}
 			>
-				Mark
+				{isMarked ? "Unmark" : "Mark"}
 			</button>
 			{canSplit ? (
 				<button

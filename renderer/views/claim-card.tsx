@@ -34,6 +34,7 @@ export const ClaimCard = memo(function ClaimCard({ id, claim }: { id: string; cl
 	const evidence = useWorkspace((state) => evidenceUnderClaim(state.open?.evidence ?? noEvidence, id));
 	const silences = useWorkspace((state) => silencesForClaim(state.open?.silences ?? noSilences, id));
 	const sources = useWorkspace((state) => state.open?.sources ?? nothing);
+	const isLoading = useWorkspace((state) => state.open?.loading ?? false);
 	const cells = useMemo(() => claimCells(evidence, silences), [evidence, silences]);
 	const isLive = claim !== null && !claim.deletedBy;
 	const head = useRef<HTMLDivElement>(null);
@@ -54,7 +55,7 @@ export const ClaimCard = memo(function ClaimCard({ id, claim }: { id: string; cl
 			</div>
 			<div className="claim-line">
 				<ClaimFacts id={id} claim={claim} isActive={isActive} cells={cells} factsId={factsId} />
-				<ClaimCells cells={cells} sources={sources} isActive={isActive} />
+				{isLoading ? null : <ClaimCells cells={cells} sources={sources} isActive={isActive} />}
 			</div>
 			{isActive ? <StateReason id={id} cells={cells} /> : null}
 			{isActive ? <OpenCard claim={claim} evidence={evidence} /> : null}

@@ -6,11 +6,13 @@ import { findInPalette, type PaletteGroup, type PaletteItem, paletteContents } f
 import { noteChoice, recentChoices } from "../state/palette-recents.ts";
 import { store } from "../state/store.ts";
 import { Combobox } from "../ui/combobox.tsx";
+import { CommandKey } from "../ui/command-keys.tsx";
 import { isMac } from "../ui/platform.ts";
 import { useModal } from "../ui/use-modal.ts";
 import { useWorkspace } from "../ui/use-store.ts";
 import { canRun, runCommand } from "./command-actions.ts";
 import { PaletteRow } from "./palette-row.tsx";
+import { searchCase } from "./search-commands.ts";
 
 const nothing = {};
 
@@ -20,7 +22,12 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
 	const [typed, setTyped] = useState("");
 	const groups = usePaletteGroups(typed);
 	useModal(dialog);
+	const mayBeInTexts = useWorkspace((state) => state.open !== null) && typed.trim() !== "";
 	const choose = (key: string | null, isBeside = false) => {
+		if (key === inTexts) {
+			flushSync(onClose);
+			return void searchCase(typed);
+		}
 		const item = groups.flatMap(({ items }) => items).find((other) => other.key === key);
 		if (!item) return;
 		// The keyboard is back where it was before anything is done there.
@@ -52,14 +59,17 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
 				maxLength={200}
 				typed={typed}
 				onType={setTyped}
-				options={groups.flatMap((group) =>
-					group.items.map((item) => ({
-						key: item.key,
-						className: "palette-item",
-						group: headingOf(group),
-						content: <PaletteRow item={item} />,
-					})),
-				)}
+				options={[
+					...groups.flatMap((group) =>
+						group.items.map((item) => ({
+							key: item.key,
+							className: "palette-item",
+							group: headingOf(group),
+							content: <PaletteRow item={item} />,
+						})),
+					),
+					...(mayBeInTexts ? [optionOfTexts(typed)] : []),
+				]}
 				onChoose={choose}
 				onKey={(event, key) => {
 					const isBeside = event.key === "Enter" && (isMac ? event.metaKey : event.ctrlKey);
@@ -74,6 +84,21 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
 			/>
 		</dialog>
 	);
+}
+
+/** The key of the option that searches for what was typed in all texts, claims and notes. */
+const inTexts = "in texts";
+
+function optionOfTexts(typed: string) {
+	const content = (
+		<>
+			<b>
+				Search texts and notes for “<bdi>{typed.trim()}</bdi>”
+			</b>
+			<CommandKey id="search-case" />
+		</>
+	);
+	return { key: inTexts, className: "palette-item", group: "Everywhere", content };
 }
 
 function usePaletteGroups(typed: string): readonly PaletteGroup[] {

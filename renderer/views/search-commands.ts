@@ -1,6 +1,6 @@
 import { shownText } from "../editor/shown-texts.ts";
 import { isFinding, openFind, walkFound } from "../state/find-actions.ts";
-import { openSearch } from "../state/search-actions.ts";
+import { openSearch, searchFor } from "../state/search-actions.ts";
 import { store } from "../state/store.ts";
 import { followNextHit } from "./follow-hit.ts";
 
@@ -13,9 +13,14 @@ export function findInText(): void {
 	enterField(".find-field");
 }
 
-/** Brings out the search of the whole case, and gives it the keyboard. */
-export function searchCase(): void {
+/**
+ * Brings out the search of the whole case, and gives it the keyboard.
+ *
+ * @param text What to search for; what was searched for last, if left out.
+ */
+export function searchCase(text?: string): void {
 	openSearch();
+	if (text !== undefined) searchFor({ text });
 	enterField(".search-field");
 }
 

@@ -2,7 +2,7 @@ import type { CommandId } from "../../shared/ipc/commands.ts";
 import type { RecentCase, WelcomeView } from "../../shared/ipc/views.ts";
 import { forgetCase, openCaseBy } from "../state/case-actions.ts";
 import { store } from "../state/store.ts";
-import { CommandKey } from "../ui/command-keys.tsx";
+import { CommandKey, withKeys } from "../ui/command-keys.tsx";
 
 /** What to start with: a new case, one on disk, a recent one, or the sample. */
 export function Welcome({ welcome }: { welcome: WelcomeView }) {
@@ -51,7 +51,15 @@ export function Welcome({ welcome }: { welcome: WelcomeView }) {
 			</section>
 			<footer>
 				Parallax {welcome.version} · works offline; nothing leaves this computer
-				{welcome.analyst ? ` · you are ${welcome.analyst.name}` : ""}
+				{welcome.analyst ? ` · you are ${welcome.analyst.name}` : ""}{" "}
+				<button
+					type="button"
+					className="quiet"
+					title={withKeys("Settings: letters, colours, zoom", "settings")}
+					onClick={() => store.setState({ dialog: { kind: "settings" } })}
+				>
+					Settings
+				</button>
 			</footer>
 		</main>
 	);

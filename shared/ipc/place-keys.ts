@@ -12,7 +12,7 @@ export const placeKeys: readonly PlaceKeys[] = [
 		keys: [
 			[["Shift+ArrowRight"], "Select letter by letter"],
 			[["Mod+Shift+ArrowRight"], "Select word by word"],
-			[["Enter"], "Choose the highlight at the caret"],
+			[["Enter"], "Open the tag at the caret; again, the next one"],
 			[["Mod+A"], "Select the whole text"],
 			[["Escape"], "Select nothing"],
 		],
@@ -25,6 +25,7 @@ export const placeKeys: readonly PlaceKeys[] = [
 			[["A", "C", "X"], "Give the evidence this stance"],
 			[["F2"], "Word the claim"],
 			[["Delete"], "Delete the evidence or the claim"],
+			[["Escape"], "From the evidence back to the text"],
 		],
 	},
 	{

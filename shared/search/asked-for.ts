@@ -9,10 +9,16 @@ export type TagFilter = (tag: SearchableTag) => boolean;
 export function tagFilter(place: SearchableCase, asked: ParsedQuery): TagFilter | null {
 	const { stances, analystId, analystWords } = asked;
 	if (stances === null && analystId === null && analystWords.length === 0) return null;
+	const named = new Map<string, boolean>();
+	const isNamed = (id: string) => {
+		const known = named.get(id) ?? analystWords.every((word) => occursIn(place.analystName(id), word));
+		named.set(id, known);
+		return known;
+	};
 	return (tag) =>
 		(stances === null || stances.includes(tag.stance)) &&
 		(analystId === null || tag.analystId === analystId) &&
-		analystWords.every((word) => occursIn(place.analystName(tag.analystId), word));
+		isNamed(tag.analystId);
 }
 
 /** Whether a query asks for a source. */

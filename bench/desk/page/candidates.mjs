@@ -4,7 +4,7 @@ import { EditorState, Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import { positionOf, sourceDocument } from "../../../renderer/editor/document.ts";
 import { ReadingView } from "../../../renderer/editor/reading-view.ts";
-import { evidenceOnSource, noEvidence, withEvidence } from "../../../renderer/state/evidence-index.ts";
+import { evidenceOnSource, withEvidence } from "../../../renderer/state/evidence-index.ts";
 import { blockAt } from "../../../shared/model/text.ts";
 import { blockStarts } from "./text.mjs";
 
@@ -30,7 +30,7 @@ export const candidates = { ours, bare: ours, naive, recogito };
  * @param {Tagged} tagged
  * @returns {Shown}
  */
-function ours(mount, { blocks, evidence }) {
+function ours(mount, { blocks, evidence, index: before }) {
 	const view = new ReadingView(mount, {
 		blocks,
 		label: "Text",
@@ -39,7 +39,7 @@ function ours(mount, { blocks, evidence }) {
 		onEvidence: () => {},
 		onKeepRun: () => {},
 	});
-	let index = withEvidence(noEvidence, Object.fromEntries(evidence.map((item) => [item.key, item])));
+	let index = before;
 	const unsaved = new Set();
 	const draw = () => {
 		const all = evidenceOnSource(index, "source");

@@ -1,4 +1,5 @@
 // @ts-check
+import { noEvidence, withEvidence } from "../../../renderer/state/evidence-index.ts";
 import { blockStarts, textOf } from "../../../shared/model/text.ts";
 import { inventSentence, inventWords } from "../../large-case/prose.mjs";
 import { chanceOf } from "../../large-case/random.mjs";
@@ -12,6 +13,7 @@ import { chanceOf } from "../../large-case/random.mjs";
  * @property {readonly Block[]} blocks paragraphs of about 80 words
  * @property {string} text
  * @property {readonly EvidenceView[]} evidence in the order of the text
+ * @property {import("../../../renderer/state/evidence-index.ts").EvidenceIndex} index the same as the window holds it
  * @property {(number: number) => EvidenceView} another a span that is not among the evidence, among the first 150 words
  */
 
@@ -47,7 +49,8 @@ export function taggedText(words, spans) {
 	const evidence = Array.from({ length: spans }, (_, index) =>
 		span(`tag ${index}`, between.below(starts.length - 2)),
 	).sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
-	return { blocks, text, evidence, another: (number) => span(`added ${number}`, between.below(150)) };
+	const index = withEvidence(noEvidence, Object.fromEntries(evidence.map((item) => [item.key, item])));
+	return { blocks, text, evidence, index, another: (number) => span(`added ${number}`, between.below(150)) };
 }
 
 /**

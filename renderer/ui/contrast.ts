@@ -22,6 +22,13 @@ export function contrast(one: Colour, other: Colour): number {
 	return (lighter + 0.05) / (darker + 0.05);
 }
 
+/** White or black, whichever is read better on a colour. */
+export function inkOn(colour: string): string {
+	const ground = colourOf(colour);
+	const [white, black] = ["#ffffff", "#000000"] as const;
+	return contrast(colourOf(white), ground) >= contrast(colourOf(black), ground) ? white : black;
+}
+
 function luminance([red, green, blue]: Colour): number {
 	return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
