@@ -2,6 +2,7 @@ import { accessibilityProblems } from "./axe.ts";
 import { expect, test } from "./launch/test.ts";
 import type { Desk } from "./pages/desk.ts";
 import { startDesk } from "./pages/start.ts";
+import { smallTargets } from "./target-size.ts";
 
 // Every state of the desk in every look that there is. What opens from a dialog or by a file has its own test.
 
@@ -120,6 +121,7 @@ test("axe finds nothing wrong in any state of the desk, in any look", async ({ l
 	for (const { name, enter } of states) {
 		await toBeginning(desk);
 		await enter(desk);
+		expect.soft(await smallTargets(page), `${name} can be hit`).toEqual([]);
 		for (const look of looks) {
 			await page.emulateMedia(look);
 			const state = `${name} (${look.colorScheme}, contrast: ${look.contrast})`;

@@ -49,7 +49,9 @@ function sheet(): CSSStyleSheet {
 		made.replaceSync([...known].map(([name, look]) => ruleOf(name, look)).join("\n"));
 	};
 	new MutationObserver(remake).observe(document.documentElement, { attributeFilter: ["data-contrast"] });
-	matchMedia("(forced-colors: active)").addEventListener("change", remake);
+	// Of tokens that are registered as colours, only the one of the present scheme is told.
+	for (const query of ["(forced-colors: active)", "(prefers-color-scheme: dark)"])
+		matchMedia(query).addEventListener("change", remake);
 	return made;
 }
 

@@ -1,4 +1,6 @@
 import { defaultPreferences, preferenceRanges } from "../../shared/model/preferences.ts";
+import type { Stance } from "../../shared/schema/records.ts";
+import { markClass } from "../editor/mark-look.ts";
 import { preferencesOf, resetZoom, setPreferences, zoomBy } from "../state/preferences.ts";
 import { Amount } from "../ui/amount.tsx";
 import { Choice } from "../ui/choice.tsx";
@@ -120,13 +122,18 @@ function Zoom({ percent }: { percent: number }) {
 	);
 }
 
+function sampleLook(stance: Stance): string {
+	return markClass({ lanes: [stance], ground: stance, edge: "none" });
+}
+
 /** A few tagged words in the letters that articles have. */
 function Sample() {
 	return (
 		<p className="settings-sample">
-			The ferry reached Port Ellery <mark className="agrees">shortly before midnight</mark>, the operator
-			said; a passenger remembered <mark className="conflicts">that it was past one</mark>. Sea and wind had{" "}
-			<mark className="context">calmed by then</mark>.
+			The ferry reached Port Ellery <mark className={sampleLook("agrees")}>shortly before midnight</mark>, the
+			operator said; a passenger remembered{" "}
+			<mark className={sampleLook("conflicts")}>that it was past one</mark>. Sea and wind had{" "}
+			<mark className={sampleLook("context")}>calmed by then</mark>.
 		</p>
 	);
 }
