@@ -54,7 +54,7 @@ test("a teammate's tags appear, and selection, scroll, chosen claim and keyboard
 	await expect(claims.evidence).toHaveCount(5);
 	expect([await desk.pane(1).scrolled(), await desk.pane(2).scrolled()]).toEqual(before);
 	// Highlights are drawn near what is in sight.
-	await desk.pane(1).wheel(3_000);
+	await desk.pane(1).wheel(-3_000);
 	const marked = async () => (await desk.pane(1).marks()).map(({ words }) => words);
 	await expect.poll(marked).toContain("17 people");
 	await expect(desk.pane(2).text).toBeFocused();
