@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { clearMarks, markedClaims, toggleMark } from "../state/claim-marks.ts";
 import { moveClaim } from "../state/claim-moves.ts";
 import { activateClaim } from "../state/desk-actions.ts";
