@@ -126,7 +126,7 @@ test("at 200 per cent every control can still be reached", async ({ launch }) =>
 	}
 	await desk.pane(1).text.focus();
 	await page.keyboard.press("Control+A");
-	for (const stance of ["Agrees", "Conflicts", "Context", "New claim"])
+	for (const stance of ["Agrees", "Conflicts", "Context", "Claim…", "Note"])
 		await expect(toolbar.getByRole("button", { name: stance })).toBeInViewport({ ratio: 0.95 });
 	await desk.tag("Conflicts");
 	expect((await desk.ownWork()).evidence).toMatchObject([{ stance: "conflicts" }]);

@@ -207,7 +207,7 @@ test("a verdict and its reason are kept when their fields are left, and Escape l
 	const desk = await startDesk(launch);
 	const { claims, page } = desk;
 	const keys = new Keyboard(page);
-	await claims.activate(passengers);
+	await claims.statement(passengers).focus();
 	await keys.press("v");
 	const verdict = claims.root.getByRole("combobox", { name: "Your verdict" });
 	await expect(verdict).toBeFocused();

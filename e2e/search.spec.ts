@@ -80,7 +80,7 @@ test("filters keep to a source, a stance, an analyst; without words they list th
 	await search.hits.filter({ hasText: "There was no fire on board" }).click();
 	await desk.paneOf("Tern News Agency").expectInSight("There was no fire on board");
 	await search.filter("Source").selectOption({ label: "All sources" });
-	await search.filter("Stance").selectOption({ label: "Tagged or not" });
+	await search.filter("Stance").selectOption({ label: "Any stance" });
 	await search.field.fill("by:ada");
 	await expect(search.status).toHaveText("Nothing found.");
 });

@@ -16,7 +16,8 @@ function handle(page: Page, border: "start" | "end") {
 async function knob(page: Page, border: "start" | "end"): Promise<{ x: number; y: number }> {
 	const box = await handle(page, border).boundingBox();
 	if (!box) throw new Error(`There is no handle at the ${border}.`);
-	return { x: box.x, y: border === "start" ? box.y - 4 : box.y + box.height + 4 };
+	const toMiddle = box.width / 2;
+	return { x: box.x + toMiddle, y: border === "start" ? box.y + toMiddle : box.y + box.height - toMiddle };
 }
 
 test("the borders of one's own tag are dragged, shown while they move, and one step of undo", async ({

@@ -78,6 +78,9 @@ test("a teammate's tag, and none at all, move nothing and say why", () => {
 	store.setState({ focusedEvidence: null });
 	moveBorder({ border: "end", direction: 1, by: "word" });
 	expect(store.getState().message?.text).toMatch(/^Go to one of your tags first/);
+	show({ ...tag, sourceId: "b" });
+	moveBorder({ border: "end", direction: 1, by: "word" });
+	expect(store.getState().message?.text).toMatch(/^Open the tag's article first/);
 	expect(store.getState().borders).toBeNull();
 });
 

@@ -22,7 +22,9 @@ export function moveBorder(step: BorderStep): void {
 	const evidence = focusedEvidence();
 	if (!evidence) return void say("Go to one of your tags first, with J and K or a click.");
 	if (!mayChange(evidence)) return;
-	const moved = withBorderMoved(textOfSource(evidence.sourceId), shownSpan(evidence), step);
+	const text = textOfSource(evidence.sourceId);
+	if (text === "") return void say("Open the tag's article first: Enter on the tag in the claims does.");
+	const moved = withBorderMoved(text, shownSpan(evidence), step);
 	if (!moved) return void say("The border cannot go any further.");
 	show(evidence, moved);
 	clearTimeout(settling);

@@ -90,13 +90,14 @@ function bestOf(
 	words: readonly string[],
 	places: ReadonlyMap<string, number>,
 ): PaletteGroup & { readonly best: number } {
+	const { untyped, typed } = longestGroup;
+	// Nothing is folded before something is typed: the palette opens at once, however large the case is.
+	if (words.length === 0) return { title, items: items.slice(0, untyped), count: items.length, best: 0 };
 	const found = items
 		.map((item) => ({ item, score: matchScore(foldedWords(item), words) }))
 		.filter(({ score }) => score > 0)
 		.sort((a, b) => b.score - a.score || placeOf(a.item, places) - placeOf(b.item, places));
-	const listed = found
-		.slice(0, words.length > 0 ? longestGroup.typed : longestGroup.untyped)
-		.map(({ item }) => item);
+	const listed = found.slice(0, typed).map(({ item }) => item);
 	return { title, items: listed, count: found.length, best: found[0]?.score ?? 0 };
 }
 

@@ -26,7 +26,7 @@ export function SearchFilters() {
 			/>
 			<Filter
 				name="Stance"
-				any="Tagged or not"
+				any="Any stance"
 				value={stance}
 				ways={stances.map((each) => [each, `${stanceMarks[each].sign} ${stanceMarks[each].name}`])}
 				onChoose={(value) => searchFor({ stance: value as Stance | null })}
@@ -34,7 +34,7 @@ export function SearchFilters() {
 			{analysts.length > 1 || analystId !== null ? (
 				<Filter
 					name="Analyst"
-					any="By anybody"
+					any="Any analyst"
 					value={analystId}
 					ways={analysts.map(({ id, name }) => [id, name])}
 					onChoose={(id) => searchFor({ analystId: id })}

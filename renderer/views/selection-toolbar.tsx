@@ -70,7 +70,9 @@ function place(toolbar: HTMLElement, lines: readonly ScreenBox[]): void {
 	if (!first || !last) return;
 	const frame = document.querySelector(".panes")?.getBoundingClientRect();
 	const { offsetWidth: width, offsetHeight: height } = toolbar;
-	const left = Math.min(Math.max(first.left - 12, gap), window.innerWidth - width - gap);
+	// Over the texts, where they are wide enough for it: what the tag joins stands beside them.
+	const furthest = Math.max((frame?.right ?? window.innerWidth) - width - gap, gap);
+	const left = Math.min(Math.max(first.left - 12, gap), furthest);
 	const above = first.top - height - gap;
 	// Words that fill the pane have neither above nor below: the bar lies over their lower end.
 	const lowest = (frame?.bottom ?? window.innerHeight) - height - gap;

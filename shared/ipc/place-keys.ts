@@ -21,25 +21,23 @@ export const placeKeys: readonly PlaceKeys[] = [
 		title: "In the lists of sources and claims",
 		keys: [
 			[["ArrowUp", "ArrowDown"], "Walk through the list"],
+			[["ArrowLeft", "ArrowRight"], "Walk through what each source says"],
 			[["Enter"], "Open; go to the evidence"],
 			[["A", "C", "X"], "Give the evidence this stance"],
 			[["F2"], "Word the claim"],
 			[["Delete"], "Delete the evidence or the claim"],
-			[["Escape"], "From the evidence back to the text"],
-		],
-	},
-	{
-		title: "In the list of anything",
-		keys: [
-			[["ArrowUp", "ArrowDown"], "Walk through what was found"],
-			[["Enter"], "Go there; do it"],
-			[["Mod+Enter"], "Open the source beside the others"],
+			[["Escape"], "Return from evidence to the text"],
 		],
 	},
 	{
 		title: "In a field",
 		keys: [
-			[["Enter"], "Keep what was typed"],
+			[["ArrowUp", "ArrowDown"], "Walk through what was found"],
+			[["Enter"], "Keep what was typed; choose what was found"],
+			[["Shift+Enter"], "Begin a new line; find the one before"],
+			[["Mod+Enter"], "Make it a new claim; open it beside"],
+			[["Alt+A", "Alt+C", "Alt+X"], "Tag under the claim at once"],
+			[["Alt+U"], "Use the similar claim"],
 			[["Escape"], "Leave it as it was"],
 		],
 	},
