@@ -121,7 +121,7 @@ test("Shift+F10 and the right mouse button list all that can be done with a tag,
 	await expect(menu).toBeHidden();
 });
 
-test("a teammate's tag lists only what does not change it, and T selects its words for a tag of one's own", async ({
+test("D1 a teammate’s tag lists only what does not change it, and T selects its words for a tag of one's own", async ({
 	launch,
 }) => {
 	const desk = await startDesk(launch);

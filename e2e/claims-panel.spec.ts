@@ -58,7 +58,7 @@ test("each source has a mark: a click shows it, arrow keys go through them, and 
 	await expect(desk.paneOf("Harbour & Coast Review").text).toBeFocused();
 });
 
-test("claims are found by words, filtered and ordered; the next start has it all as it was", async ({
+test("D6 claims are found by words, filtered and ordered; the next start has it all as it was", async ({
 	launch,
 }) => {
 	const desk = await startDesk(launch);
@@ -98,7 +98,7 @@ test("claims are found by words, filtered and ordered; the next start has it all
 	await expect(again.claims.root.getByRole("combobox")).toHaveValue("evidence");
 });
 
-test("the active claim stays in sight where the filter leaves it out", async ({ launch }) => {
+test("D6 the active claim stays in sight where the filter leaves it out", async ({ launch }) => {
 	const { claims } = await startDesk(launch);
 	await claims.activate(fire);
 	await claims.root.getByRole("searchbox").fill("passengers on");
@@ -207,7 +207,7 @@ test("a verdict and its reason are kept when their fields are left, and Escape l
 	const desk = await startDesk(launch);
 	const { claims, page } = desk;
 	const keys = new Keyboard(page);
-	await claims.activate(passengers);
+	await claims.statement(passengers).focus();
 	await keys.press("v");
 	const verdict = claims.root.getByRole("combobox", { name: "Your verdict" });
 	await expect(verdict).toBeFocused();

@@ -6,7 +6,7 @@ import { startDesk } from "./pages/start.ts";
 const power = "The ferry lost power at 17:42 local time.";
 const fire = "There was a fire on board.";
 
-test("choosing a claim brings every pane to its evidence at the same height, joined by ribbons", async ({
+test("D3 choosing a claim brings every pane to its evidence at the same height, joined by ribbons", async ({
 	launch,
 }) => {
 	const desk = await startDesk(launch, { args: ["--size=1440x500"] });

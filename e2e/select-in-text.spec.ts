@@ -64,7 +64,7 @@ test("dragging on after two clicks takes whole words, after three whole sentence
 	await expectSelected(page, "");
 });
 
-test("W grows the selection and Shift with it goes back; Z takes whole sentences", async ({ launch }) => {
+test("D2 W grows the selection and Shift with it goes back; Z takes whole sentences", async ({ launch }) => {
 	const desk = await startDesk(launch);
 	const { page } = desk;
 	const { keyboard } = page;

@@ -166,7 +166,7 @@ test("what the desktop wishes counts where nobody says otherwise: more contrast,
 	await expect(root).toHaveAttribute("data-motion", "reduced");
 });
 
-test("a file of settings that is broken costs the settings and nothing else", async ({ launch }) => {
+test("D8 a file of settings that is broken costs the settings and nothing else", async ({ launch }) => {
 	const desk = await startDesk(launch);
 	await desk.page.keyboard.press("Control++");
 	const file = join(desk.launched.dataFolder, "preferences.json");

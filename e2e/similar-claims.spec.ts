@@ -35,7 +35,7 @@ test("two statements with one word in common are not called similar", async ({ l
 	await desk.says("No similar claim is offered at the moment.");
 });
 
-test("a similar claim is offered while one types, never taken by itself, and Alt+U takes it", async ({
+test("D5 a similar claim is offered while one types, never taken by itself, and Alt+U takes it", async ({
 	launch,
 }) => {
 	const desk = await startDesk(launch);

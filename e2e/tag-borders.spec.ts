@@ -100,7 +100,7 @@ test("what keys have moved is kept when the program quits before they have come 
 	expect(all.map(({ anchor }) => anchor.quote)).toContain("gusts of 41 knots shortly");
 });
 
-test("a teammate's tag has no handles, and its borders' keys say why", async ({ launch }) => {
+test("D1 a teammate's tag has no handles, and its borders' keys say why", async ({ launch }) => {
 	const desk = await startDesk(launch);
 	await desk.pane(1).click("was carrying 214");
 	await expect(desk.claims.statement("There were 214 passengers on board.")).toHaveAttribute(

@@ -44,11 +44,14 @@ export function placeOfWords(
 	const first = letterAt(start);
 	const last = letterAt(end);
 	const middle = (first.top + first.bottom) / 2;
-	const there = document.elementFromPoint(first.left + 1, middle);
+	// A handle at the border of a tag leaves the letter beneath it to be seen.
+	const there = document
+		.elementsFromPoint(first.left + 1, middle)
+		.find((element) => !element.classList.contains("border-handle"));
 	return {
 		from: { x: first.left + 1, y: middle },
 		to: { x: last.right - 1, y: (last.top + last.bottom) / 2 },
 		inSight:
-			first.top >= box.top && first.bottom <= box.bottom && there !== null && paragraph.contains(there),
+			first.top >= box.top && first.bottom <= box.bottom && there !== undefined && paragraph.contains(there),
 	};
 }

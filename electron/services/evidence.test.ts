@@ -35,7 +35,7 @@ test("stance, note and attribution are changed and taken away, and undo says wha
 	expect(session.history.undo).toHaveLength(steps);
 });
 
-test("borders move to other words of the source, trimmed and checked like a new tag", async () => {
+test("D1 borders move to other words of the source, trimmed and checked like a new tag", async () => {
 	const { edit, undo, session, own, sources } = await ownTag();
 	const [{ text }] = sources;
 	const start = text.indexOf(" lost power at");
@@ -51,7 +51,7 @@ test("borders move to other words of the source, trimmed and checked like a new 
 	expect(shownIn(session).evidence[own.evidenceKey]).toMatchObject({ quote: "lost power at" });
 });
 
-test("several changes are one action", async () => {
+test("D1 several changes are one action", async () => {
 	const { edit, undo, session, own, hurt } = await ownTag();
 	const before = shownIn(session).evidence[own.evidenceKey];
 	expect(edit({ claimId: hurt.claimId, stance: "conflicts", note: "See there." })).toMatchObject({

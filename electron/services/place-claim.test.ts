@@ -54,7 +54,7 @@ test("F11 placing a claim writes one file of one's own layer", async () => {
 	expect(changed).toEqual([`layers/${layerOf(ben)}/settings.json`]);
 });
 
-test("two analysts who move different claims at the same time both get what they asked for", async () => {
+test("D7 two analysts who move different claims at the same time both get what they asked for", async () => {
 	const { folder, session, place } = await caseOf("one", "two", "three", "four");
 	const asBen = await openAs(folder, ben);
 	const [first = "", second = "", third = "", last = ""] = shownIn(session).order;

@@ -9,7 +9,7 @@ import { KeptPreferences } from "./preferences.ts";
 const dark: Preferences = { ...defaultPreferences, theme: "dark", textSize: 20, zoom: 150 };
 const silent = { info: () => {}, error: () => {} };
 
-test("preferences are read as they were kept", async () => {
+test("D8 preferences are read as they were kept", async () => {
 	const data = await temporaryFolder();
 	const first = await KeptPreferences.read(data, silent);
 	expect(first.current).toEqual(defaultPreferences);

@@ -6,7 +6,7 @@ const text = fc
 	.tuple(fc.nat(5_000), fc.nat(5_000), fc.nat(1_000))
 	.map(([place, more, frame]) => ({ place, furthest: Math.max(place + more - frame, 0) }));
 
-test("words stand on the wanted line where every text reaches it", () => {
+test("D3 words stand on the wanted line where every text reaches it", () => {
 	const texts = [
 		{ place: 900, furthest: 2_000 },
 		{ place: 400, furthest: 300 },
@@ -35,7 +35,7 @@ test("words at the top of one text draw those of the others up, and words at an 
 	).toEqual([100, 300]);
 });
 
-test("no text scrolls further than it can; all are on one line, or those that cannot be are at an end", () => {
+test("D3 no text scrolls further than it can; all are on one line, or those that cannot be are at an end", () => {
 	fc.assert(
 		fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), fc.nat(800), (texts, wanted) => {
 			const scrolls = scrollsToCommonLine(texts, wanted);

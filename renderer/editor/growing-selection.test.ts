@@ -51,7 +51,7 @@ function selected(state: EditorState): string {
 	return state.doc.textBetween(from, to, "\n");
 }
 
-test("a caret grows from the word to the paragraph, and shrinks back the way it came", () => {
+test("D2 a caret grows from the word to the paragraph, and shrinks back the way it came", () => {
 	const caret = 13 + "It rained. The ferry, which had lo".length;
 	const begun = stateAt(caret, caret);
 	const grown = [1, 2, 3, 4].map((times) => after(begun, ...Array<SelectionStep>(times).fill("grow")));
@@ -86,7 +86,7 @@ test("another selection is no step of the way", () => {
 	expect(changeSelection(marked, source, "shrink")).not.toBeNull();
 });
 
-test("in any text growing ends, and shrinking as often leads back to where it began", () => {
+test("D2 in any text growing ends, and shrinking as often leads back to where it began", () => {
 	fc.assert(
 		fc.property(anyBlocks, fc.nat(), fc.nat(), (blocks, a, b) => {
 			const given = sourceDocument(blocks);

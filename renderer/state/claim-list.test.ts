@@ -77,7 +77,7 @@ test("filters: state, whose, words of one's own, versions to choose between; tog
 	expect(listed({ offered: true, whose: "others" })).toEqual([]);
 });
 
-test("any listing gives claims of the case, each once, and all of them where nothing is left out", () => {
+test("D6 any listing gives claims of the case, each once, and all of them where nothing is left out", () => {
 	const listing = fc.record({
 		words: fc.constantFrom("", " ", "rain", "the"),
 		states: fc.subarray([...stateNames]),

@@ -33,7 +33,7 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-test("moves by keys show at once and are one change when they have come to rest", async () => {
+test("D1 moves by keys show at once and are one change when they have come to rest", async () => {
 	moveBorder({ border: "start", direction: -1, by: "word" });
 	moveBorder({ border: "end", direction: 1, by: "word" });
 	expect(store.getState().borders).toEqual({ evidenceKey: "e", start: 6, end: 22 });
@@ -61,7 +61,7 @@ test("borders that are back where they were change nothing", async () => {
 	expect(store.getState().borders).toBeNull();
 });
 
-test("a dragged border snaps to whole graphemes, never passes the other, and can be let go", async () => {
+test("D1 a dragged border snaps to whole graphemes, never passes the other, and can be let go", async () => {
 	dragBorder(tag, "end", 3);
 	expect(store.getState().borders).toBeNull();
 	dragBorder(tag, "end", 20);
@@ -71,7 +71,7 @@ test("a dragged border snaps to whole graphemes, never passes the other, and can
 	expect([asked, store.getState().borders]).toEqual([[], null]);
 });
 
-test("a teammate's tag, and none at all, move nothing and say why", () => {
+test("D1 a teammate's tag, and none at all, move nothing and say why", () => {
 	show({ ...tag, own: false });
 	moveBorder({ border: "end", direction: 1, by: "word" });
 	expect(store.getState().message?.text).toBe("This tag is a teammate's: only they can change it.");

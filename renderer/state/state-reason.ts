@@ -78,7 +78,7 @@ function counted(groups: readonly GroupStand[]): string {
 function shortened(name: string): string {
 	if (name.length <= longestName) return name;
 	const cut = name.slice(0, longestName).replace(/[\uD800-\uDBFF]$/, "");
-	return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longestName / 2)).trimEnd()}…`;
+	return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longestName / 2)).replace(/[\s\p{P}]+$/u, "")}…`;
 }
 
 function listed(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { clearMarks, markedClaims, toggleMark } from "../state/claim-marks.ts";
 import { moveClaim } from "../state/claim-moves.ts";
 import { activateClaim } from "../state/desk-actions.ts";
@@ -13,8 +14,11 @@ function claimAtHand(): string | null {
 
 /** Gives the keyboard to the field that finds claims. */
 export function findClaim(): void {
-	showSide("claims");
-	requestAnimationFrame(() => document.querySelector<HTMLInputElement>(".claim-words")?.select());
+	// Drawn at once: the next letter that is typed belongs to the field.
+	flushSync(() => showSide("claims"));
+	const field = document.querySelector<HTMLInputElement>(".claim-words");
+	field?.focus();
+	field?.select();
 }
 
 /** Moves the claim at hand up or down in the order by hand; it keeps the keyboard, and stays in sight. */
@@ -24,11 +28,10 @@ export async function moveClaimAtHand(step: 1 | -1): Promise<void> {
 	const hadKeyboard = document.activeElement?.closest(`.claims [data-key="${id}"]`) !== null;
 	if (!(await moveClaim(id, step))) return;
 	// Once it is drawn where it is now: an element that is put elsewhere in the page loses the keyboard.
-	requestAnimationFrame(() => {
-		const card = document.querySelector<HTMLElement>(`.claims [data-key="${id}"]`);
-		card?.scrollIntoView({ block: "nearest" });
-		if (hadKeyboard) card?.querySelector<HTMLElement>(".statement")?.focus();
-	});
+	flushSync(() => {});
+	const card = document.querySelector<HTMLElement>(`.claims [data-key="${id}"]`);
+	card?.scrollIntoView({ block: "nearest" });
+	if (hadKeyboard) card?.querySelector<HTMLElement>(".statement")?.focus();
 }
 
 /** Marks the claim at hand, or takes its mark away. */
@@ -58,9 +61,12 @@ export function splitClaimAtHand(): void {
 export function judgeClaimAtHand(): void {
 	const id = claimAtHand();
 	if (id === null) return void say("Choose a claim first, then give your verdict.");
-	if (store.getState().open?.layout.activeClaimId !== id) activateClaim(id);
-	showSide("claims");
-	requestAnimationFrame(() => document.querySelector<HTMLElement>(".claim.active .verdict")?.focus());
+	// Drawn at once: the next letter that is typed belongs to the verdict.
+	flushSync(() => {
+		if (store.getState().open?.layout.activeClaimId !== id) activateClaim(id);
+		showSide("claims");
+	});
+	document.querySelector<HTMLElement>(".claim.active .verdict")?.focus();
 }
 
 /** Takes the marks away, or where there are none leaves the active claim. */

@@ -27,6 +27,9 @@ export function ClaimStatement(props: {
 		if (!isLive || event.repeat) return;
 		if (event.key === "Delete") void deleteAndStay(id, event.currentTarget);
 		else if (event.key === "F2") wordClaim(id);
+		else return;
+		// Delete is a key of tags, too.
+		event.preventDefault();
 	};
 	return (
 		<button

@@ -6,7 +6,7 @@ function end(pane: number, y: number, inSight = true): RibbonEnd {
 	return { pane, y, inSight };
 }
 
-test("each is joined with the nearest in the next pane, the nearest pairs first", () => {
+test("D3 each is joined with the nearest in the next pane, the nearest pairs first", () => {
 	const [a, b, c, d] = [end(0, 100), end(0, 400), end(1, 120), end(1, 300)];
 	expect(ribbonPairs([a, b, c, d])).toEqual([
 		[a, c],

@@ -57,7 +57,7 @@ test("F2 a grown span holds the words before, is larger, and is whole graphemes 
 	);
 });
 
-test("a caret grows to the word, the phrase, the sentence and the paragraph", () => {
+test("D2 a caret grows to the word, the phrase, the sentence and the paragraph", () => {
 	const text = "Title\nIt rained. The ferry, which had lost power, sank. Nobody died.";
 	const caret = text.indexOf("lost") + 2;
 	expect(growing(text, { start: caret, end: caret }).map(({ start, end }) => text.slice(start, end))).toEqual(

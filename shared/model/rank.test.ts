@@ -66,7 +66,7 @@ test("claims that nobody has placed stand in the order in which they were starte
 	expect(isRank(rankOfStart("not an instant", "a".repeat(16)))).toBe(true);
 });
 
-test("any sequence of moves gives the order asked for, and moves no other claim", () => {
+test("D7 any sequence of moves gives the order asked for, and moves no other claim", () => {
 	const start = Array.from({ length: 8 }, (_, n) => ({
 		id: madeId(n),
 		rank: rankOfStart(`2026-03-01T10:00:0${n >> 1}.000Z`, madeId(n)),
@@ -114,7 +114,7 @@ test("what is placed last stands before what is started later", () => {
 	expect(placed < rankOfStart("2026-03-01T10:00:01.000Z", madeId(3))).toBe(true);
 });
 
-test("two claims that are placed between the same two at the same time have room between them", () => {
+test("D7 two claims that are placed between the same two at the same time have room between them", () => {
 	fc.assert(
 		fc.property(anyRank, anyRank, anyId, anyId, anyId, (a, b, one, other, third) => {
 			fc.pre(a < b && one !== other);

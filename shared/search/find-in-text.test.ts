@@ -33,7 +33,7 @@ test.each([
 	expect(found(text, typed)).toEqual(expected);
 });
 
-test("all that is found, and nothing else: as asking every offset in turn finds it", () => {
+test("D4 all that is found, and nothing else: as asking every offset in turn finds it", () => {
 	const part = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 5 }));
 	fc.assert(
 		fc.property(anyText, part, (text, [at, length]) => {

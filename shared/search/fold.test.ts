@@ -79,7 +79,7 @@ test("a text folds as its characters do, one by one", () => {
 	);
 });
 
-test("every part of a folded text leads to the characters that it was made of, and those fold to it", () => {
+test("D4 every part of a folded text leads to the characters that it was made of, and those fold to it", () => {
 	fc.assert(
 		fc.property(text, fc.nat(), fc.nat(), (original, a, b) => {
 			const folded = fold(original);

@@ -127,7 +127,7 @@ test("nothing is found by nothing, spaces, or a source alone", () => {
 		});
 });
 
-test("what is listed is bounded, and what is counted is not", () => {
+test("D4 what is listed is bounded, and what is counted is not", () => {
 	const paragraph = `smoke ${"and nothing but words ".repeat(10)}`;
 	const texts = Object.fromEntries(
 		Array.from({ length: 30 }, (_, index) => [`s${index}`, `${paragraph}\n`.repeat(50)]),
@@ -152,7 +152,7 @@ test("a search is made of many small steps", () => {
 	expect(steps).toBeGreaterThanOrEqual(2 * 3);
 });
 
-test("every mark, cut from its text and folded, holds a word that was looked for", () => {
+test("D4 every mark, cut from its text and folded, holds a word that was looked for", () => {
 	const part = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 6 }));
 	fc.assert(
 		fc.property(fc.array(anyText, { minLength: 1, maxLength: 4 }), part, part, (texts, ...parts) => {

@@ -25,7 +25,7 @@ test("a statement in other forms of the same words is found", () => {
 	expect(similarTo("AN AGREEMENT BETWEEN MINISTER AND UNION WAS REACHED")?.id).toBe(claims[3]);
 });
 
-test("grammar in common, or one word, makes nothing similar", () => {
+test("D5 grammar in common, or one word, makes nothing similar", () => {
 	expect(similarTo("There was a storm on the coast.")).toBe(null);
 	expect(similarTo("the harbour")).toBe(null);
 	expect(similarTo("The minister was at the harbour.")).toBe(null);
@@ -34,7 +34,7 @@ test("grammar in common, or one word, makes nothing similar", () => {
 	expect(similarTo("anything", [])).toBe(null);
 });
 
-test("A5 figures and negations that differ are said in words", () => {
+test("D5 figures and negations that differ are said in words", () => {
 	expect(similarTo("21 people were killed in the explosion at the harbour")?.differences).toEqual([
 		"numbers differ: 21 / 12",
 	]);
