@@ -107,3 +107,11 @@ test("the measure of contrast is that of the guidelines", () => {
 	expect(contrast(colourOf("#777777"), colourOf("#ffffff"))).toBeCloseTo(4.478, 3);
 	expect(over(colourOf("#ffffff80"), colourOf("#000000"))[0]).toBeCloseTo(128, 9);
 });
+
+test("no style sheet has a colour of its own", () => {
+	const sheets = import.meta.glob<string>("./*.css", { query: "?raw", import: "default", eager: true });
+	expect(Object.keys(sheets).length).toBeGreaterThan(10);
+	for (const [name, text] of Object.entries(sheets))
+		if (name !== "./tokens.css")
+			expect(text, name).not.toMatch(/#[0-9a-f]{3,8}\b|light-dark\(|rgba?\(|hsla?\(/i);
+});
