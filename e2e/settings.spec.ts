@@ -99,7 +99,7 @@ test("the dialog works by keyboard alone, and gives the keyboard back", async ({
 	await expect(desk.pane(2).text).toBeFocused();
 });
 
-test("zoom goes by keys, by the menu and behind a dialog, within its borders, and stays", async ({
+test("zoom goes by keys, by the wheel, by the menu and behind a dialog, within its borders, and stays", async ({
 	launch,
 }) => {
 	const desk = await startDesk(launch);
@@ -109,6 +109,13 @@ test("zoom goes by keys, by the menu and behind a dialog, within its borders, an
 	await page.keyboard.press("Control+=");
 	await expect.poll(zoom).toBe(1.2);
 	await page.keyboard.press("Control+-");
+	await expect.poll(zoom).toBe(1.1);
+	await page.keyboard.press("Control+0");
+	await expect.poll(zoom).toBe(1);
+	// What Electron makes of the mouse wheel with Ctrl held.
+	await launched.app.evaluate(({ BrowserWindow }) =>
+		BrowserWindow.getAllWindows()[0]?.webContents.emit("zoom-changed", {}, "in"),
+	);
 	await expect.poll(zoom).toBe(1.1);
 	await page.keyboard.press("Control+0");
 	await expect.poll(zoom).toBe(1);
