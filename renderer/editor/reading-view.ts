@@ -1,7 +1,6 @@
 import { keymap } from "prosemirror-keymap";
 import { EditorState, Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
-import { blocksOf } from "../../shared/anchor/block-spans.ts";
 import type { Span } from "../../shared/anchor/span.ts";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
 import { blockAt } from "../../shared/model/text.ts";
@@ -28,6 +27,7 @@ import { languageOf } from "./language.ts";
 import { NearBlocks } from "./near-blocks.ts";
 import { readOnly } from "./read-only.ts";
 import { type Emphasis, StandingOut } from "./standing-out.ts";
+import { TextPlaces } from "./text-places.ts";
 import { unitSelecting } from "./unit-selecting.ts";
 
 /** Words selected in a text: offsets in UTF-16 code units, without white space at the ends. */
@@ -52,14 +52,6 @@ export interface ReadingViewOptions {
 	readonly onKeepRun: (run: FoldedRun) => void;
 }
 
-/** A place on the screen, in CSS pixels from the window's left and top. */
-export interface ScreenBox {
-	readonly left: number;
-	readonly right: number;
-	readonly top: number;
-	readonly bottom: number;
-}
-
 /** About how many characters a window shows for each CSS pixel of its height: what is drawn before anybody looks. */
 const charactersPerPixel = 3;
 
@@ -68,6 +60,8 @@ export class ReadingView {
 	private readonly view: EditorView;
 	private readonly source: SourceDocument;
 	private readonly near: NearBlocks;
+	/** Where the words stand on the screen. */
+	readonly places: TextPlaces;
 	private readonly standingOut = new StandingOut();
 	private readonly found = new FoundWords();
 	/** What stands out, whether it is drawn or not. */
@@ -129,10 +123,12 @@ export class ReadingView {
 				scrollThreshold: 40,
 			},
 		);
-		this.near = new NearBlocks(this.view.dom, this.frame, nearAtFirst, (near) => {
+		const frame = this.view.dom.closest<HTMLElement>(".reading-frame");
+		this.near = new NearBlocks(this.view.dom, frame, nearAtFirst, (near) => {
 			this.view.dispatch(setNear(this.view.state, near));
 			this.drawFound();
 		});
+		this.places = new TextPlaces(this.view, source, this.near, frame);
 	}
 
 	/** Takes the view out of the page. */
@@ -180,7 +176,7 @@ export class ReadingView {
 		// A caret stands between two characters: which of them the point is on, their boxes tell.
 		const offset = offsetOf(this.source, place.pos);
 		const start = [offset, offset - 1].find((each) =>
-			this.linesOf(each, each + 1).some(({ left, right }) => left <= clientX && clientX <= right),
+			this.places.linesOf(each, each + 1).some(({ left, right }) => left <= clientX && clientX <= right),
 		);
 		const found = start === undefined ? [] : evidenceOver(this.view.state, { start, end: start + 1 });
 		return found.length > 0 ? found : marked;
@@ -206,11 +202,6 @@ export class ReadingView {
 	/** The text offset at which the caret stands. */
 	get caret(): number {
 		return offsetOf(this.source, this.view.state.selection.head);
-	}
-
-	/** How high the whole text is, in CSS pixels. */
-	get height(): number {
-		return this.view.dom.offsetHeight;
 	}
 
 	/** Puts the caret at a text offset, selecting nothing. */
@@ -254,118 +245,17 @@ export class ReadingView {
 		return evidenceAt(this.view.state, this.caret);
 	}
 
-	/** The text offset that is nearest to a point of the window, in CSS pixels; null for a point outside the text. */
-	offsetAt(x: number, y: number): number | null {
-		const place = this.view.posAtCoords({ left: x, top: y });
-		return place && offsetOf(this.source, place.pos);
-	}
-
-	/** Where a caret at a text offset stands: behind the character before it, or before the one that follows. */
-	caretBox(offset: number, beside: "before" | "following"): ScreenBox {
-		return this.view.coordsAtPos(positionOf(this.source, offset), beside === "before" ? -1 : 1);
-	}
-
 	/** Scrolls until the text at an offset stands about a third below the top, opening a fold in the way. */
 	scrollTo(offset: number): void {
 		const block = blockAt(this.source.starts, offset);
 		const opening = openRunAt(this.view.state, block);
 		if (opening) this.view.dispatch(opening);
-		this.bring((frame) => {
-			const [box] = this.linesOf(offset, offset + 1);
-			return box && box.top - frame.top - frame.height / 3;
-		});
+		this.places.bringToThird(offset);
 	}
 
 	/** Scrolls as `scrollTo` does, unless the text at an offset can be read where it is. */
 	bringIntoSight(offset: number): void {
-		const frame = this.frame?.getBoundingClientRect();
-		const [box] = this.linesOf(offset, offset + 1);
-		const isInSight = frame && box && box.top > frame.top + 8 && box.bottom < frame.bottom - 40;
-		if (!isInSight) this.scrollTo(offset);
-	}
-
-	/** The offset of the first text in sight, for coming back to it. */
-	firstVisibleOffset(): number {
-		const top = this.frame?.getBoundingClientRect().top;
-		return top === undefined ? 0 : (this.source.starts[this.near.firstBelow(top + 4)] ?? 0);
-	}
-
-	/** Scrolls so that the text at an offset is the first in sight. */
-	restoreScroll(offset: number): void {
-		if (offset === 0) return;
-		this.bring((frame) => {
-			for (let index = blockAt(this.source.starts, offset); index < this.source.blocks.length; index++) {
-				const element = this.near.element(index);
-				// A block that is folded now stands nowhere: the next one in sight is as near.
-				if (element && element.offsetHeight > 0) return element.getBoundingClientRect().top - frame.top;
-			}
-			return undefined;
-		});
-	}
-
-	/**
-	 * Scrolls by as much as is told, and again as long as paragraphs that came near with it have been laid out
-	 * and may have moved what was aimed at.
-	 */
-	private bring(distance: (frame: DOMRect) => number | undefined): void {
-		const frame = this.frame;
-		let isNew = true;
-		for (let round = 0; frame && isNew && round < 12; round++) {
-			frame.scrollTop += distance(frame.getBoundingClientRect()) ?? 0;
-			isNew = this.near.look();
-		}
-	}
-
-	/**
-	 * Where the lines of a span stand on the screen, first to last; empty while it is not drawn. Of a span over
-	 * many paragraphs those between the first and the last count as one line each.
-	 */
-	linesOf(start: number, end: number): readonly ScreenBox[] {
-		const { first, last } = blocksOf(this.source.starts, { start, end });
-		if (last - first < 3) return this.linesBetween(start, end);
-		const between = Array.from({ length: last - first - 1 }, (_, place) => first + 1 + place);
-		return [
-			...this.linesBetween(start, this.endOf(first)),
-			...between.flatMap((block) => this.near.element(block)?.getBoundingClientRect() ?? []),
-			...this.linesBetween(this.source.starts[last] ?? 0, end),
-		].filter((box) => box.right > box.left);
-	}
-
-	private linesBetween(start: number, end: number): DOMRect[] {
-		return [...this.rangeOf(start, end).getClientRects()].filter((box) => box.width > 0);
-	}
-
-	private endOf(block: number): number {
-		return (this.source.starts[block] ?? 0) + (this.source.blocks[block]?.text.length ?? 0);
-	}
-
-	private rangeOf(start: number, end: number): Range {
-		const from = this.view.domAtPos(positionOf(this.source, start), 1);
-		const to = this.view.domAtPos(positionOf(this.source, end), -1);
-		const range = document.createRange();
-		range.setStart(from.node, from.offset);
-		range.setEnd(to.node, to.offset);
-		return range;
-	}
-
-	/**
-	 * How far down the text offsets stand, from 0 to 1, for the strip beside it: a function that looks at a
-	 * paragraph once for all offsets of it that are asked for in a row. It holds until the text moves.
-	 */
-	heights(): (offset: number) => number {
-		const whole = Math.max(this.view.dom.offsetHeight, 1);
-		const top = this.view.dom.offsetTop;
-		let block = -1;
-		let [start, end, above, height] = [0, -1, 0, 0];
-		return (offset) => {
-			if (offset < start || offset > end) {
-				block = blockAt(this.source.starts, offset);
-				[start, end] = [this.source.starts[block] ?? 0, this.endOf(block)];
-				const element = this.near.element(block);
-				[above, height] = [(element?.offsetTop ?? top) - top, element?.offsetHeight ?? 0];
-			}
-			return (above + (height * (offset - start)) / Math.max(end - start, 1)) / whole;
-		};
+		if (!this.places.isInSight(offset)) this.scrollTo(offset);
 	}
 
 	private emphasize(emphasis: Emphasis, evidenceKey: string | null): void {
@@ -389,23 +279,13 @@ export class ReadingView {
 		const blocks = [...this.near.indexesNear].flatMap((index) => {
 			const element = this.near.element(index);
 			const start = this.source.starts[index] ?? 0;
-			return element ? [{ element, span: { start, end: this.endOf(index) } }] : [];
+			return element ? [{ element, span: { start, end: this.places.endOf(index) } }] : [];
 		});
 		this.found.draw(blocks);
 	}
 
 	private rangeFor({ start, end }: EvidenceView): AbstractRange {
-		return new StaticRange(this.rangeOf(start, end));
-	}
-
-	/** The part of the window that the text is seen through, in CSS pixels; undefined while it is not in the page. */
-	get frameBox(): ScreenBox | undefined {
-		return this.frame?.getBoundingClientRect();
-	}
-
-	/** Scrolls the text by CSS pixels. */
-	scrollBy(pixels: number): void {
-		this.frame?.scrollBy(0, pixels);
+		return new StaticRange(this.places.rangeOf(start, end));
 	}
 
 	private textBetween(start: number, end: number): string {
@@ -414,11 +294,6 @@ export class ReadingView {
 			positionOf(this.source, end),
 			"\n",
 		);
-	}
-
-	/** The element that scrolls. */
-	private get frame(): HTMLElement | null {
-		return this.view.dom.closest(".reading-frame");
 	}
 }
 

@@ -1,7 +1,8 @@
 import { type PointerEvent, useEffect, useLayoutEffect, useRef } from "react";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
-import type { ReadingView, ScreenBox } from "../editor/reading-view.ts";
+import type { ReadingView } from "../editor/reading-view.ts";
 import { onTextsMoved } from "../editor/shown-texts.ts";
+import type { ScreenBox } from "../editor/text-places.ts";
 import { dragBorder, dropBorders, keepBorders } from "../state/moving-borders.ts";
 import { useWorkspace } from "../ui/use-store.ts";
 
@@ -68,7 +69,7 @@ function Handle({ view, evidence, border }: { view: ReadingView; evidence: Evide
 	const drag = ({ clientX, clientY }: PointerEvent) => {
 		if (!grip.current) return;
 		scrollNear(view, clientY);
-		const to = view.offsetAt(clientX - grip.current.x, clientY - grip.current.y);
+		const to = view.places.offsetAt(clientX - grip.current.x, clientY - grip.current.y);
 		if (to !== null) dragBorder(evidence, border, to);
 	};
 	const finish = () => {
@@ -100,13 +101,13 @@ function Handle({ view, evidence, border }: { view: ReadingView; evidence: Evide
 }
 
 function boxOf(view: ReadingView, border: Border, offset: number): ScreenBox {
-	return view.caretBox(offset, border === "start" ? "following" : "before");
+	return view.places.caretBox(offset, border === "start" ? "following" : "before");
 }
 
 /** Puts a handle into the text that scrolls, so that it moves with the words. */
 function place(handle: HTMLElement, view: ReadingView, box: ScreenBox): void {
 	const scrolling = handle.parentElement;
-	const frame = view.frameBox;
+	const frame = view.places.frameBox;
 	if (!scrolling || !frame) return;
 	handle.style.left = `${box.left - frame.left + scrolling.scrollLeft}px`;
 	handle.style.top = `${box.top - frame.top + scrolling.scrollTop}px`;
@@ -116,10 +117,10 @@ function place(handle: HTMLElement, view: ReadingView, box: ScreenBox): void {
 }
 
 function scrollNear(view: ReadingView, y: number): void {
-	const frame = view.frameBox;
+	const frame = view.places.frameBox;
 	if (!frame) return;
-	if (y < frame.top + scrollsAt) view.scrollBy(-scrollsBy);
-	else if (y > frame.bottom - scrollsAt) view.scrollBy(scrollsBy);
+	if (y < frame.top + scrollsAt) view.places.scrollBy(-scrollsBy);
+	else if (y > frame.bottom - scrollsAt) view.places.scrollBy(scrollsBy);
 }
 
 function onEscape(act: () => void): () => void {

@@ -38,6 +38,6 @@ export function placeOfSelection(): readonly AnchorBox[] {
 
 function inSight(sourceId: string, start: number, end: number): readonly AnchorBox[] {
 	const frame = document.querySelector(".panes")?.getBoundingClientRect();
-	const lines = shownText(sourceId)?.linesOf(start, end) ?? [];
+	const lines = shownText(sourceId)?.places.linesOf(start, end) ?? [];
 	return lines.filter(({ top, bottom }) => frame && top >= frame.top && bottom <= frame.bottom);
 }

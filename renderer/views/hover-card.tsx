@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { EvidenceView } from "../../shared/ipc/views.ts";
-import type { ScreenBox } from "../editor/reading-view.ts";
 import { onTextsMoved, shownText } from "../editor/shown-texts.ts";
+import type { ScreenBox } from "../editor/text-places.ts";
 import { store } from "../state/store.ts";
 import { authorOf, statementOf } from "../state/telling-highlights.ts";
 import { StanceSign, stanceMarks } from "../ui/stance.tsx";
@@ -100,8 +100,8 @@ function closeOnEscape(): () => void {
  * them.
  */
 function place(card: HTMLElement, { sourceId, start, end }: EvidenceView): void {
-	const frame = shownText(sourceId)?.frameBox;
-	const lines = (shownText(sourceId)?.linesOf(start, end) ?? []).filter(
+	const frame = shownText(sourceId)?.places.frameBox;
+	const lines = (shownText(sourceId)?.places.linesOf(start, end) ?? []).filter(
 		({ top, bottom }) => frame && bottom > frame.top && top < frame.bottom,
 	);
 	const [first, last] = [lines[0], lines.at(-1)];

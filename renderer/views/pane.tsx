@@ -188,13 +188,16 @@ function useKeptScroll(view: ReadingView | null, sourceId: string): () => void {
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	useEffect(() => {
 		const offset = store.getState().open?.layout.scroll[sourceId];
-		if (view && offset !== undefined) view.restoreScroll(offset);
+		if (view && offset !== undefined) view.places.restoreScroll(offset);
 		return () => clearTimeout(timer.current);
 	}, [view, sourceId]);
 	return () => {
 		textsMoved();
 		clearTimeout(timer.current);
-		timer.current = setTimeout(() => view && keepScroll(sourceId, view.firstVisibleOffset()), scrollSettles);
+		timer.current = setTimeout(
+			() => view && keepScroll(sourceId, view.places.firstVisibleOffset()),
+			scrollSettles,
+		);
 	};
 }
 

@@ -29,7 +29,7 @@ export function framesWithEvidence(open: OpenCase, claimId: string): AnchoredFra
 	return open.layout.panes.flatMap(({ sourceId }, pane) => {
 		const frame = frames[pane];
 		const first = evidence.find((item) => item.sourceId === sourceId);
-		const [line] = first ? (shownText(sourceId)?.linesOf(first.start, first.end) ?? []) : [];
+		const [line] = first ? (shownText(sourceId)?.places.linesOf(first.start, first.end) ?? []) : [];
 		if (!frame || !line) return [];
 		const place = line.bottom - frame.getBoundingClientRect().top + frame.scrollTop;
 		return [{ frame, place, furthest: furthestScroll(frame) }];

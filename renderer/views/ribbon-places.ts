@@ -1,6 +1,7 @@
 import type { EvidenceView } from "../../shared/ipc/views.ts";
-import type { ReadingView, ScreenBox } from "../editor/reading-view.ts";
+import type { ReadingView } from "../editor/reading-view.ts";
 import { shownText } from "../editor/shown-texts.ts";
+import type { ScreenBox } from "../editor/text-places.ts";
 import type { OpenCase } from "../state/open-case.ts";
 import type { RibbonEvidence } from "./ribbon-paths.ts";
 
@@ -79,7 +80,7 @@ function firstBelow(view: ReadingView, evidence: readonly EvidenceView[], top: n
 }
 
 function linesOf(view: ReadingView, item: EvidenceView | undefined): Lines | null {
-	const lines = item ? view.linesOf(item.start, item.end) : [];
+	const lines = item ? view.places.linesOf(item.start, item.end) : [];
 	const [first, last] = [lines[0], lines.at(-1)];
 	return item && first && last ? { item, first, last } : null;
 }

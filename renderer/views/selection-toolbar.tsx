@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Stance } from "../../shared/schema/records.ts";
-import type { ScreenBox } from "../editor/reading-view.ts";
 import { onTextsMoved, shownText } from "../editor/shown-texts.ts";
+import type { ScreenBox } from "../editor/text-places.ts";
 import { tagSelection } from "../state/desk-actions.ts";
 import { CommandKey } from "../ui/command-keys.tsx";
 import { stanceMarks } from "../ui/stance.tsx";
@@ -24,7 +24,9 @@ export function SelectionToolbar() {
 	const [, redraw] = useState(0);
 	useEffect(() => onTextsMoved(() => redraw((count) => count + 1)), []);
 	useLayoutEffect(() => {
-		const lines = selection ? shownText(selection.sourceId)?.linesOf(selection.start, selection.end) : [];
+		const lines = selection
+			? shownText(selection.sourceId)?.places.linesOf(selection.start, selection.end)
+			: [];
 		if (toolbar.current) place(toolbar.current, lines ?? []);
 	});
 	if (!selection || readOnly !== null || isAsking) return null;

@@ -17,10 +17,10 @@ export function Strip({ view, sourceId }: { view: ReadingView | null; sourceId: 
 		const strip = svg.current;
 		if (!view || !strip) return;
 		let drawnFor = "";
-		const sizes = () => `${view.height} ${strip.clientHeight}`;
+		const sizes = () => `${view.places.height} ${strip.clientHeight}`;
 		const draw = () => {
 			drawnFor = sizes();
-			const marks = stripMarks(evidence, activeClaimId, strip.clientHeight, view.heights());
+			const marks = stripMarks(evidence, activeClaimId, strip.clientHeight, view.places.heights());
 			strip.classList.toggle(
 				"has-active",
 				marks.some(({ active }) => active),
