@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { hasDisplay } from "../scripts/setup/display.mjs";
 import { endToEndReportFile } from "../scripts/test/results.mjs";
 
 export default defineConfig({
@@ -6,8 +7,8 @@ export default defineConfig({
 	testMatch: "**/*.spec.ts",
 	globalSetup: "./launch/run.ts",
 	outputDir: "../test-results",
-	// Each test is a whole application with several processes.
-	workers: 1,
+	// Each test is a whole application with several processes; on virtual displays each has one to itself.
+	workers: hasDisplay() && process.getuid?.() !== 0 ? 1 : 2,
 	retries: 0,
 	timeout: 60_000,
 	forbidOnly: Boolean(process.env.CI),
