@@ -88,9 +88,11 @@ function executableFor(runtime: string, folder: string): string {
 	if (!isHidden) return runtime;
 	const script = join(folder, "electron.sh");
 	// xvfb-run inside setpriv: the display accepts only the user who began it.
-	const command = [...asUser, ...virtualDisplay(), runtime]
-		.map((word) => `'${word.replaceAll("'", `'\\''`)}'`)
-		.join(" ");
+	const quoted = (words: readonly string[]) =>
+		words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
+	// Two that look for a free display at the same moment could find the same one.
+	const display = `${quoted(virtualDisplay())} "--server-num=$((99 + 100 * \${TEST_PARALLEL_INDEX:-0}))"`;
+	const command = `${quoted(asUser)} ${display} ${quoted([runtime])}`;
 	writeFileSync(script, `#!/bin/sh\nexec ${command} "$@"\n`, { mode: 0o755 });
 	return script;
 }

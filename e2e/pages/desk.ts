@@ -96,12 +96,16 @@ export class Desk {
 		return readCase(this.caseFolder);
 	}
 
-	/** One's own work as it is on disk once the window says that it is saved. */
+	/** One's own work as it is on disk once the window says that it is saved; waits for the first of it. */
 	async ownWork(): Promise<LayerOnDisk> {
-		const { layers } = await this.onDisk();
 		const id = ownLayerId(this.launched.dataFolder);
-		const own = layers.find((layer) => layer.id === id);
-		if (!own) throw new Error(`The analyst's own layer ${id} is not on disk.`);
+		let own: LayerOnDisk | undefined;
+		const look = async () => {
+			own = (await this.onDisk()).layers.find((layer) => layer.id === id);
+			return own !== undefined;
+		};
+		await expect.poll(look, { message: `the analyst's own layer ${id} is on disk` }).toBe(true);
+		if (!own) throw new Error("The layer was there.");
 		return own;
 	}
 }
