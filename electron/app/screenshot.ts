@@ -9,14 +9,15 @@ const patience = 15_000;
 const ownWorld = 4001;
 
 /**
- * Runs in the page: waits until it says that nothing is pending, its fonts are there and two frames are
- * painted.
+ * Runs in the page: waits until it says that nothing is pending, its fonts are there, what is drawn only in quiet
+ * moments is drawn, and two more frames are painted.
  */
 const untilSettled = `(async () => {
 	while (document.documentElement.dataset.ready !== "true") {
 		await new Promise((resume) => setTimeout(resume, 25));
 	}
 	await document.fonts.ready;
+	await new Promise((resume) => setTimeout(resume, 300));
 	for (let frame = 0; frame < 2; frame += 1) {
 		await new Promise((resume) => requestAnimationFrame(resume));
 	}
