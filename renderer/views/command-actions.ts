@@ -50,7 +50,7 @@ import { textActions } from "./text-actions.ts";
 /** What each command does, once what it needs is there. */
 const actions: Readonly<Record<CommandId, () => void>> = {
 	"new-case": () => show({ kind: "new-case" }),
-	"open-case": () => leavingField(() => void openCaseBy("cases.open", {})),
+	"open-case": () => leavingField(() => void withBordersKept(() => openCaseBy("cases.open", {}))),
 	"rename-case": () => show({ kind: "rename" }),
 	"close-case": () => leavingField(() => void withBordersKept(closeCase)),
 	"import-files": () => void importBy("sources.importFiles", {}),
