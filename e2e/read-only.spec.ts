@@ -376,11 +376,14 @@ test("the caret goes line by line through the whole text, over folded lines, in 
 	}
 	await page.keyboard.press("Control+Home");
 	await page.keyboard.press("Control+Shift+End");
-	const whole = await page.evaluate(() => getSelection()?.toString() ?? "");
-	expect(whole).toContain("Hanne Brook had just looked at her phone");
+	const selected = () => page.evaluate(() => getSelection()?.toString() ?? "");
+	await expect.poll(selected).toContain("Hanne Brook had just looked at her phone");
 	await page.keyboard.press("ArrowLeft");
+	await expect.poll(selected).toBe("");
 	await page.keyboard.press("Shift+PageDown");
-	expect((await page.evaluate(() => getSelection()?.toString() ?? "")).length).toBeGreaterThan(200);
+	await expect
+		.poll(async () => (await selected()).length, { message: "letters selected" })
+		.toBeGreaterThan(200);
 });
 
 /** Runs in the page, by itself: the paragraph that the caret is in, by its place among all, and its offset in the text. */

@@ -143,6 +143,7 @@ test("keys of Greek and Cyrillic keyboards tag, walk and select as those of Lati
 	};
 	const before = await desk.pane(1).article();
 	await desk.pane(1).drag("gusts of 41 knots");
+	await expect(desk.toolbar).toBeVisible();
 	await press("ф", "KeyA");
 	await expect.poll(() => quotes(desk)).toEqual(["gusts of 41 knots"]);
 	await press("щ", "KeyO");

@@ -125,6 +125,7 @@ export class ReadingView {
 		);
 		const frame = this.view.dom.closest<HTMLElement>(".reading-frame");
 		this.near = new NearBlocks(this.view.dom, frame, nearAtFirst, (near) => {
+			readSelection();
 			this.view.dispatch(setNear(this.view.state, near));
 			this.drawFound();
 		});
@@ -159,6 +160,7 @@ export class ReadingView {
 
 	/** Draws these highlights. */
 	highlight(highlighting: Highlighting): void {
+		readSelection();
 		this.view.dispatch(setHighlights(this.view.state, highlighting));
 		this.emphasize("focused", highlighting.focused);
 	}
@@ -185,6 +187,7 @@ export class ReadingView {
 	/** Folds boilerplate away, except blocks with evidence among the highlights. */
 	fold(boilerplate: readonly number[]): void {
 		const carrying = new Set(boilerplate.filter((block) => carriesEvidence(this.view.state, block)));
+		readSelection();
 		const change = setFolded(this.view.state, foldedRuns(boilerplate, carrying));
 		if (change) this.view.dispatch(change);
 	}
@@ -299,7 +302,8 @@ export class ReadingView {
 
 /**
  * Makes ProseMirror read what is selected in the page. The browser tells of it some time later, but a key means
- * what is selected now, and what a click redraws must not put the caret back where it was before.
+ * what is selected now, and what is drawn anew, after a click, by a teammate's tag or because a key has scrolled the
+ * text, must not put the selection back to where it was before.
  */
 function readSelection(): void {
 	document.dispatchEvent(new Event("selectionchange"));
