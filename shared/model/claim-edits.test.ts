@@ -1,23 +1,11 @@
 import { expect, test } from "vitest";
 import { offeredClaims } from "../merge/concurrent.ts";
-import type { Claim, LayerRecord } from "../schema/records.ts";
-import { deepFreeze } from "../testing/deep-freeze.ts";
+import type { Claim } from "../schema/records.ts";
+import { editing, now } from "../testing/editing.ts";
 import { claim, claimIds, layerIds, layerOf, rank } from "../testing/samples.ts";
 import { editClaim, mergeClaim, placeClaim } from "./claim-edits.ts";
-import type { Editing } from "./edits.ts";
-import { recordKey } from "./layer.ts";
 
 const [own = "", , foreign = "", , other = ""] = layerIds;
-const now = "2026-04-01T08:00:00.000Z";
-
-function editing(...winners: LayerRecord[]): Editing {
-	return {
-		layerId: own,
-		now,
-		newId: () => "newidaaaaaaaaaaa",
-		current: (like) => deepFreeze(winners.find((winner) => recordKey(winner) === recordKey(like))),
-	};
-}
 
 test("F6 F8 editing a teammate's claim is a new version in one's own layer, based on theirs", () => {
 	const theirs = claim({ version: [4, foreign], verdict: "True", "x-unknown": 1 } as never);

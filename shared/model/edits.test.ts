@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { LayerRecord } from "../schema/records.ts";
-import { deepFreeze } from "../testing/deep-freeze.ts";
+
+import { editing, now } from "../testing/editing.ts";
 import {
 	claim,
 	evidence,
@@ -13,7 +13,6 @@ import {
 } from "../testing/samples.ts";
 import {
 	describeSource,
-	type Editing,
 	excludeSource,
 	foldBlock,
 	newClaim,
@@ -23,19 +22,8 @@ import {
 	settleClaim,
 	titleCase,
 } from "./edits.ts";
-import { recordKey } from "./layer.ts";
 
 const [own = "", , foreign = "", , other = ""] = layerIds;
-const now = "2026-04-01T08:00:00.000Z";
-
-function editing(...winners: LayerRecord[]): Editing {
-	return {
-		layerId: own,
-		now,
-		newId: () => "newidaaaaaaaaaaa",
-		current: (like) => deepFreeze(winners.find((winner) => recordKey(winner) === recordKey(like))),
-	};
-}
 
 test("F6 a new record starts at 1, in one's own layer, now", () => {
 	const { before, after } = newClaim(editing(), "It rained.");
