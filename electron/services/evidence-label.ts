@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../shared/model/canonical-json.ts";
+import { shorten } from "../../shared/model/shorten.ts";
 import type { Claim, Evidence } from "../../shared/schema/records.ts";
 import { named } from "./find-claim.ts";
-import { shorten } from "./shorten.ts";
 
 /** What an edit of evidence did, in words that fit behind “Undo”; null where it is as it was. */
 export function evidenceLabel(before: Evidence, after: Evidence, claim: Claim | null): string | null {

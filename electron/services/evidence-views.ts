@@ -5,7 +5,7 @@ import type { Evidence } from "../../shared/schema/records.ts";
 import type { StoredSource } from "../files/stored-source.ts";
 import type { CaseSession } from "./case-session.ts";
 
-/** Evidence as the window shows it, under the claim that stands. Null for what is deleted, and for an anchor that does not hold: see {@link isHidden}. */
+/** Evidence as the window shows it, under the claim that stands. Null for what is deleted, and for an anchor that does not hold: see {@link hiddenEvidence}. */
 export function evidenceView(session: CaseSession, { record, analystId }: Winner): EvidenceView | null {
 	if (record.kind !== "evidence" || record.deleted || !holds(session, record)) return null;
 	const { id, claimId, sourceId, stance, anchor, note, attributedTo } = record;

@@ -4,6 +4,7 @@ import { caseKey } from "../../shared/merge/union.ts";
 import type { Edit } from "../../shared/model/change.ts";
 import { newClaim, newEvidence, remove } from "../../shared/model/edits.ts";
 import { editEvidence as evidenceEdit } from "../../shared/model/evidence-edits.ts";
+import { shorten, startedStatement } from "../../shared/model/shorten.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { Anchor, Claim, Evidence } from "../../shared/schema/records.ts";
 import { anchorOf } from "./asked-span.ts";
@@ -12,11 +13,7 @@ import type { CaseSession } from "./case-session.ts";
 import { evidenceLabel } from "./evidence-label.ts";
 import { findStandingClaim } from "./find-claim.ts";
 import { ownEvidence } from "./own-evidence.ts";
-import { shorten } from "./shorten.ts";
 import { withdrawnSilences } from "./silences.ts";
-
-/** A claim started from a span says the span's own words, up to this many UTF-16 code units. */
-const longestStatement = 300;
 
 /**
  * Tags a span of a source: trimmed of white space, widened to grapheme borders, described by its own
@@ -31,7 +28,7 @@ export function tagSpan(session: CaseSession, request: Payload<"evidence.tag">):
 	const editing = session.editing();
 	const edits: Edit[] = [];
 	if (request.claimId === null) {
-		const statement = request.statement?.trim() || shorten(anchor.value.quote, longestStatement);
+		const statement = request.statement?.trim() || startedStatement(anchor.value.quote);
 		edits.push(newClaim(editing, statement));
 	}
 	const claim = request.claimId === null ? startedBy(edits) : claimToTag(session, request.claimId);

@@ -1,7 +1,7 @@
+import { shorten } from "../../shared/model/shorten.ts";
 import { failure, type Result, success } from "../../shared/result.ts";
 import type { Claim } from "../../shared/schema/records.ts";
 import type { CaseSession } from "./case-session.ts";
-import { shorten } from "./shorten.ts";
 
 /** A claim that may be changed: there, not deleted, and not merged into another one. */
 export function findClaim(session: CaseSession, id: string): Result<Claim> {

@@ -1,7 +1,7 @@
 import { recordKey } from "../../shared/model/layer.ts";
+import { shorten } from "../../shared/model/shorten.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { LayerRecord } from "../../shared/schema/records.ts";
-import { shorten } from "./shorten.ts";
 
 /** UTF-16 code units of a statement or a quote that a label repeats. */
 const longestWords = 40;

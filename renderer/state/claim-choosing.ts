@@ -1,9 +1,10 @@
 import type { Stance } from "../../shared/schema/records.ts";
 import { edit } from "./case-actions.ts";
 import { activateClaim, tagUnder } from "./desk-actions.ts";
-import { moveToClaim, moveToNewClaim, shortened } from "./evidence-actions.ts";
+import { moveToClaim, moveToNewClaim } from "./evidence-actions.ts";
 import { say } from "./messages.ts";
 import { mayEdit } from "./read-only.ts";
+import { shortened } from "./shortened.ts";
 import { store, updateCase } from "./store.ts";
 
 /**

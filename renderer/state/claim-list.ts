@@ -2,9 +2,10 @@ import type { ClaimListing } from "../../shared/ipc/claim-listing.ts";
 import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
 import { stateNames } from "../../shared/matrix/claim-state.ts";
 import { analystOfLayer } from "../../shared/model/identifier.ts";
+import { startedStatement } from "../../shared/model/shorten.ts";
 import { foldText, matchesWords, wordsOf } from "../../shared/search/match-words.ts";
 import { claimState } from "./claim-states.ts";
-import { type ListedClaim, statementOf } from "./claims.ts";
+import type { ListedClaim } from "./claims.ts";
 import { evidenceUnderClaim } from "./evidence-index.ts";
 import type { OpenCase } from "./open-case.ts";
 import { placesOf } from "./sources.ts";
@@ -67,7 +68,7 @@ function isOwn({ version }: ClaimView, analystId: string): boolean {
 
 /** Whether a claim has no statement yet, or only the words of a source that it began with. */
 function isUnworded({ statement }: ClaimView, evidence: readonly EvidenceView[]): boolean {
-	return statement === "" || evidence.some(({ quote }) => statementOf(quote) === statement);
+	return statement === "" || evidence.some(({ quote }) => startedStatement(quote) === statement);
 }
 
 type Key = number | readonly [number, number];

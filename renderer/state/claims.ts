@@ -20,17 +20,6 @@ export function listedClaims(
 	return [...known.map((claim) => ({ id: claim.id, claim })), ...missing.map((id) => ({ id, claim: null }))];
 }
 
-/** UTF-16 code units of a statement that is made of selected words: a whole text is no statement. */
-const longestStatement = 300;
-
-/** Selected words as a claim's statement: one line, cut at a word where they are many. */
-export function statementOf(quote: string): string {
-	const line = quote.replace(/\s+/g, " ").trim();
-	if (line.length <= longestStatement) return line;
-	const cut = line.slice(0, longestStatement).replace(/[\uD800-\uDBFF]$/, "");
-	return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longestStatement / 2)).trimEnd()}…`;
-}
-
 function compare(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,8 +1,8 @@
 import type { ClaimView, EvidenceView } from "../../shared/ipc/views.ts";
+import { startedStatement } from "../../shared/model/shorten.ts";
 import type { Stance } from "../../shared/schema/records.ts";
 import { ask } from "../bridge/bridge.ts";
 import { edit, travel } from "./case-actions.ts";
-import { statementOf } from "./claims.ts";
 import { evidenceOnSource, evidenceUnderClaim } from "./evidence-index.ts";
 import { stepTo } from "./evidence-walk.ts";
 import { type PanesLayout, withBorderMoved, withoutSources, withSource } from "./layout.ts";
@@ -155,7 +155,7 @@ export async function tagUnder(
 
 /** Starts a claim, stating the selected words if there are any, ready to be worded. */
 export async function startClaim(): Promise<void> {
-	const statement = statementOf(store.getState().selection?.quote ?? "");
+	const statement = startedStatement(store.getState().selection?.quote ?? "");
 	const edited = await edit("claims.create", { statement });
 	if (!edited?.claimId) return;
 	const { claimId } = edited;

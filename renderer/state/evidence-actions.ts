@@ -6,6 +6,7 @@ import { evidenceUnderClaim } from "./evidence-index.ts";
 import { say } from "./messages.ts";
 import type { OpenCase } from "./open-case.ts";
 import { mayEdit } from "./read-only.ts";
+import { shortened } from "./shortened.ts";
 import { store, updateCase } from "./store.ts";
 
 const undoAction = { label: "Undo", run: () => void travel("undo") };
@@ -87,12 +88,4 @@ export function attributedNames({ evidence }: OpenCase): string[] {
 		for (const { attributedTo } of evidenceUnderClaim(evidence, claimId))
 			if (attributedTo) counts.set(attributedTo, (counts.get(attributedTo) ?? 0) + 1);
 	return [...counts].sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).map(([name]) => name);
-}
-
-/** UTF-16 code units of words in a message. */
-const longestInMessage = 60;
-
-/** Words as a message quotes them. */
-export function shortened(words: string): string {
-	return words.length > longestInMessage ? `${words.slice(0, longestInMessage).trimEnd()}…` : words;
 }

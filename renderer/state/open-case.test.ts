@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listedClaims, statementOf } from "./claims.ts";
+import { listedClaims } from "./claims.ts";
 import { evidenceOnSource, evidenceUnderClaim } from "./evidence-index.ts";
 import { openCase, withDelta } from "./open-case.ts";
 import {
@@ -87,13 +87,6 @@ test("a delta leaves the lists that it does not touch as they are", () => {
 	expect(evidenceUnderClaim(next.evidence, "k")).toBe(k);
 	expect(evidenceOnSource(next.evidence, "b")).not.toBe(b);
 	expect(evidenceOnSource(next.evidence, "b")).toHaveLength(2);
-});
-
-test("selected words become a statement of one line, cut at a word where they are many", () => {
-	expect(statementOf(" Rain\nfell. ")).toBe("Rain fell.");
-	const long = statementOf("harbour ".repeat(10_000));
-	expect(long.length).toBeLessThanOrEqual(301);
-	expect(long.endsWith("harbour…")).toBe(true);
 });
 
 test("a delta replaces analysts and notices where it brings them, and ends the reading of the case", () => {

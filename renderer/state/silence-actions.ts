@@ -3,9 +3,13 @@ import { evidenceUnderClaim } from "./evidence-index.ts";
 import { say } from "./messages.ts";
 import type { OpenCase } from "./open-case.ts";
 import { mayEdit } from "./read-only.ts";
+import { shortened } from "./shortened.ts";
 import { silencesForClaim } from "./silence-index.ts";
 import { sourceName } from "./sources.ts";
 import { store } from "./store.ts";
+
+/** UTF-16 code units of a statement in a message. */
+const longestInMessage = 80;
 
 const undoAction = { label: "Undo", run: () => void travel("undo") };
 
@@ -35,7 +39,7 @@ export async function setSilence(claimId: string, sourceId: string, silent: bool
 			"problem",
 		);
 	if (!(await edit("silences.set", { claimId, sourceId, silent }))) return;
-	const words = claim.statement ? `“${shortened(claim.statement)}”` : "this claim";
+	const words = claim.statement ? `“${shortened(claim.statement, longestInMessage)}”` : "this claim";
 	say(
 		silent ? `${name} says nothing on ${words}.` : `${name} is not examined for ${words} any more.`,
 		"done",
@@ -80,13 +84,4 @@ function focusedSource({ layout }: OpenCase): string | null {
 function nameOf({ sources }: OpenCase, sourceId: string): string {
 	const source = sources[sourceId];
 	return source ? sourceName(source) : "This source";
-}
-
-/** UTF-16 code units of a statement in a message. */
-const longestInMessage = 80;
-
-function shortened(statement: string): string {
-	return statement.length > longestInMessage
-		? `${statement.slice(0, longestInMessage).trimEnd()}…`
-		: statement;
 }

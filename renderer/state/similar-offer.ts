@@ -1,8 +1,8 @@
 import type { SimilarStatement } from "../../shared/suggest/similar-statements.ts";
 import { edit, travel } from "./case-actions.ts";
 import { similarClaim } from "./claim-finder.ts";
-import { shortened } from "./evidence-actions.ts";
 import { say } from "./messages.ts";
+import { shortened } from "./shortened.ts";
 import { store, updateCase } from "./store.ts";
 
 /** Milliseconds after which a similar claim is looked for: the tag is on screen first. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { SourceView } from "../../shared/ipc/views.ts";
+import { startedStatement } from "../../shared/model/shorten.ts";
 import { splitClaim } from "../state/claim-moves.ts";
-import { statementOf } from "../state/claims.ts";
 import { evidenceUnderClaim, noEvidence } from "../state/evidence-index.ts";
 import { inSourceOrder, sourceName } from "../state/sources.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -25,7 +25,7 @@ export function SplitDialog({ claimId, onClose }: { claimId: string; onClose: ()
 	/** Null as long as nobody has typed: the words of the first chosen tag. */
 	const [typed, setTyped] = useState<string | null>(null);
 	const moved = own.filter(({ id }) => chosen.has(id));
-	const statement = typed ?? statementOf(moved[0]?.quote ?? "");
+	const statement = typed ?? startedStatement(moved[0]?.quote ?? "");
 	const isReady = moved.length > 0 && statement.trim() !== "";
 	const split = async () => {
 		const ids = moved.map(({ id }) => id);
