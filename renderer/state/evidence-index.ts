@@ -1,4 +1,5 @@
 import type { EvidenceView } from "../../shared/ipc/views.ts";
+import { firstIndex } from "../../shared/model/first-index.ts";
 import { ShardedMap } from "./sharded-map.ts";
 
 /**
@@ -110,16 +111,12 @@ function withItems(kept: Group, added: Group): Group {
 	return all;
 }
 
-/** Where an item belongs in a list in order: by halving. */
+/** Where an item belongs in a list in order. */
 function placeFor(item: EvidenceView, all: Group): number {
-	let [low, high] = [0, all.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const other = all[middle];
-		if (other && inTextOrder(other, item) < 0) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstIndex(all.length, (index) => {
+		const other = all[index];
+		return other === undefined || inTextOrder(other, item) >= 0;
+	});
 }
 
 function inTextOrder(a: EvidenceView, b: EvidenceView): number {

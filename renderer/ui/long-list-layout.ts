@@ -1,3 +1,5 @@
+import { firstIndex } from "../../shared/model/first-index.ts";
+
 /** Neighbouring items of a list, by index. */
 export interface Range {
 	readonly first: number;
@@ -35,12 +37,12 @@ export function startsOf(
 /** The items that have a part between two heights, in CSS pixels from the list's top. */
 export function rangeBetween(starts: readonly number[], top: number, bottom: number): Range {
 	const count = starts.length - 1;
-	const first = firstFrom(count, (index) => (starts[index + 1] ?? 0) > top);
+	const first = firstIndex(count, (index) => (starts[index + 1] ?? 0) > top);
 	return {
 		first,
 		end: Math.max(
 			first,
-			firstFrom(count, (index) => (starts[index] ?? 0) >= bottom),
+			firstIndex(count, (index) => (starts[index] ?? 0) >= bottom),
 		),
 	};
 }
@@ -68,15 +70,4 @@ export function drawnItems(
 		drawnTo = starts[index + 1] ?? 0;
 	}
 	return { items, roomAfter: (starts[count] ?? 0) - drawnTo };
-}
-
-/** The first of `count` indexes that answers yes, where all after it do, too; `count` where none does. By halving. */
-function firstFrom(count: number, isThere: (index: number) => boolean): number {
-	let [low, high] = [0, count];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (isThere(middle)) high = middle;
-		else low = middle + 1;
-	}
-	return low;
 }

@@ -1,4 +1,5 @@
 import type { EvidenceView } from "../../shared/ipc/views.ts";
+import { firstIndex } from "../../shared/model/first-index.ts";
 import type { ReadingView } from "../editor/reading-view.ts";
 import { shownText } from "../editor/shown-texts.ts";
 import type { ScreenBox } from "../editor/text-places.ts";
@@ -67,16 +68,12 @@ function placesInPane(
 	return [...outside(above, "top"), ...outside(below, "bottom")];
 }
 
-/** The first piece whose words end below a height: by halving, because what comes later stands lower. */
+/** The first piece whose words end below a height: what comes later stands lower. */
 function firstBelow(view: ReadingView, evidence: readonly EvidenceView[], top: number): number {
-	let [low, high] = [0, evidence.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const lines = linesOf(view, evidence[middle]);
-		if (lines && lines.last.bottom < top + 4) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstIndex(evidence.length, (index) => {
+		const lines = linesOf(view, evidence[index]);
+		return lines === null || lines.last.bottom >= top + 4;
+	});
 }
 
 function linesOf(view: ReadingView, item: EvidenceView | undefined): Lines | null {

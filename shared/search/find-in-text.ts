@@ -1,4 +1,5 @@
 import type { Span } from "../anchor/span.ts";
+import { firstIndex } from "../model/first-index.ts";
 import { type FoldedText, fold, originalSpan } from "./fold.ts";
 
 /** Spans of a text in which something was found, ascending, without overlaps; worked out one by one as they are asked for. */
@@ -40,15 +41,9 @@ export function findInText(text: FoldedText, typed: string): FoundSpans {
 	};
 }
 
-/** The index of the first span that begins at an offset of the text or after it; their number where none does. Binary search. */
+/** The index of the first span that begins at an offset of the text or after it; their number where none does. */
 export function firstFrom(found: FoundSpans, offset: number): number {
-	let [low, high] = [0, found.count];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (found.span(middle).start < offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstIndex(found.count, (index) => found.span(index).start >= offset);
 }
 
 /** The first spans that touch a part of the text (UTF-16 offsets, end exclusive), at most so many. */
